@@ -1,0 +1,1 @@
+"""Text to records: dates, quantities, actors, quotes, claims."""

@@ -1,0 +1,207 @@
+"""The words the rules know: YAML that an Arabic-speaking analyst can edit, loaded once per process.
+
+Each file opens with a `_file` entry that says which clitics may stand before its words, which fields hold Arabic forms
+and how those are inflected (see `inflect.py`), and which other fields there are. The file's name is the entries' kind.
+
+`load()` gives the `Lexicon`; `Lexicon.find(tokens)` gives every entry that stands in a text, longest match first.
+"""
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import ahocorasick
+import yaml
+
+from khabar.lexicon.inflect import INFLECTIONS
+from khabar.text.fold import fold
+from khabar.text.tokens import Tokens, clitic_readings
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CACHE_LIMIT = 300_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One entry: its kind (the file's name), id, lemma as a newspaper prints it, and the other fields."""
+
+    kind: str
+    id: str
+    lemma: str
+    data: Mapping[str, Any] = field(repr=False)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self.data.get(name, default)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens first..last (last exclusive) are a form of `entry`, behind the clitics `prefix`; `tag` says which form."""
+
+    first: int
+    last: int
+    prefix: str
+    entry: Entry
+    tag: str
+
+
+class Lexicon:
+    """All entries, indexed by folded form.
+
+    >>> lexicon = load()
+    >>> from khabar.text.tokens import tokenize
+    >>> [hit.entry.lemma for hit in lexicon.find(tokenize("ونحو خمسين هجوما"))["hedges"]]
+    ['نحو']
+    """
+
+    def __init__(self, schema: Mapping[str, Any], entries: Iterator[Entry]):
+        self.schema = schema
+        self.entries: dict[str, dict[str, Entry]] = {kind: {} for kind in schema}
+        self._forms: dict[str, list[tuple[Entry, str]]] = {}
+        self._phrases: dict[str, list[tuple[Entry, str]]] = {}
+        self._cache: dict[str, tuple[tuple[str, Entry, str], ...]] = {}
+        for entry in entries:
+            self.entries[entry.kind][entry.id] = entry
+        for kind in self.entries.values():
+            for entry in kind.values():
+                self._index(entry)
+        self._automaton = self._build()
+
+    def _index(self, entry: Entry) -> None:
+        for form, tag in forms_of(entry, self.schema[entry.kind]):
+            folded = " ".join(_cut(fold(form)))
+            target = self._phrases if " " in folded else self._forms
+            known = target.setdefault(folded, [])
+            if (entry, tag) not in known:
+                known.append((entry, tag))
+
+    def _build(self) -> ahocorasick.Automaton:
+        """Phrases of several words; a leading article may be swallowed by ل (لل), so that spelling is there too."""
+        automaton = ahocorasick.Automaton()
+        for phrase, found in self._phrases.items():
+            automaton.add_word(phrase + " ", (phrase.count(" ") + 1, len(phrase), False, found))
+        for phrase, found in self._phrases.items():
+            if phrase.startswith("ال") and (merged := phrase[1:] + " ") not in automaton:
+                automaton.add_word(merged, (phrase.count(" ") + 1, len(phrase) - 1, True, found))
+        if self._phrases:
+            automaton.make_automaton()
+        return automaton
+
+    def word(self, word: str) -> tuple[tuple[str, Entry, str], ...]:
+        """(prefix, entry, tag) of a folded word; per kind, the reading with the shortest prefix."""
+        found = self._cache.get(word)
+        if found is None:
+            if len(self._cache) > _CACHE_LIMIT:
+                self._cache.clear()
+            found = self._cache[word] = tuple(self._look_up(word))
+        return found
+
+    def _look_up(self, word: str) -> Iterator[tuple[str, Entry, str]]:
+        taken: dict[str, str] = {}
+        for prefix, rest in clitic_readings(word) if len(word) > 1 else (("", word),):
+            for entry, tag in self._forms.get(rest, ()):
+                if taken.get(entry.kind, prefix) == prefix and self.allows(entry.kind, prefix):
+                    taken[entry.kind] = prefix
+                    yield prefix, entry, tag
+
+    def allows(self, kind: str, prefix: str) -> bool:
+        """Whether the clitics of `prefix` may stand before words of `kind`."""
+        clitics = self.schema[kind].get("clitics", "")
+        if prefix.endswith("ال"):
+            return "ال" in clitics.split() and self.allows(kind, prefix[:-2])
+        return all(letter in clitics.split() for letter in prefix)
+
+    def find(self, tokens: Tokens) -> dict[str, list[Hit]]:
+        """Every entry in the tokens, by kind, in order; within a kind the longest match wins."""
+        hits: dict[str, list[Hit]] = {kind: [] for kind in self.schema}
+        cache, words = self._cache, tokens.words
+        for i, word in enumerate(words):
+            found = cache.get(word)
+            if found is None:
+                found = self.word(word)
+            for prefix, entry, tag in found:
+                hits[entry.kind].append(Hit(i, i + 1, prefix, entry, tag))
+        long = set()
+        for hit in self._find_phrases(words):
+            hits[hit.entry.kind].append(hit)
+            long.add(hit.entry.kind)
+        for kind in long:
+            hits[kind] = _longest(hits[kind])
+        return hits
+
+    def _find_phrases(self, words: list[str]) -> Iterator[Hit]:
+        if not self._phrases or not words:
+            return
+        joined, index = " ".join(words) + " ", {}
+        at = 0
+        for i, word in enumerate(words):
+            index[at] = i
+            at += len(word) + 1
+        for end, (count, length, merged, found) in self._automaton.iter(joined):
+            begin = end - length
+            start = joined.rfind(" ", 0, begin + 1) + 1 if begin else 0
+            if begin and joined[begin - 1] == " ":
+                start = begin
+            prefix, first = joined[start:begin], index[start]
+            if merged and not prefix.endswith("ل"):
+                continue
+            for entry, tag in found:
+                if not prefix or self.allows(entry.kind, prefix):
+                    yield Hit(first, first + count, prefix, entry, tag)
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Drops hits that stand inside a longer one."""
+    kept, reach = [], -1
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last)):
+        if hit.last > reach or (kept and (hit.first, hit.last) == (kept[-1].first, kept[-1].last)):
+            kept.append(hit)
+            reach = max(reach, hit.last)
+    return kept
+
+
+def _cut(folded: str) -> list[str]:
+    """A folded phrase as tokens, as a text would be cut."""
+    from khabar.text.tokens import tokenize
+
+    return tokenize(folded).words
+
+
+def forms_of(entry: Entry, schema: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every form of an entry with its tag."""
+    for name, inflection in schema.get("forms", {}).items():
+        value = entry.get(name) or ()
+        for form in [value] if isinstance(value, str) else value:
+            yield from INFLECTIONS[inflection](form)
+
+
+def _parse(folder: Any) -> dict[str, dict[str, Any]]:
+    """Every YAML file of a folder, by kind (the file's name)."""
+    paths = sorted((p for p in folder.iterdir() if p.name.endswith(".yml")), key=lambda p: p.name)
+    return {p.name[:-4]: yaml.load(p.read_text(encoding="utf-8"), _Loader) or {} for p in paths}
+
+
+def _entries(schema: Mapping[str, Any], parsed: Mapping[str, Any]) -> Iterator[Entry]:
+    for kind, rows in parsed.items():
+        for name, data in rows.items():
+            if name != "_file":
+                yield Entry(kind, str(name), _lemma(data, schema[kind]), data)
+
+
+def _lemma(data: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    for name in ("lemma", *schema.get("forms", {})):
+        if value := data.get(name):
+            return value if isinstance(value, str) else value[0]
+    return ""
+
+
+@lru_cache(maxsize=4)
+def load(folder: str | Path | None = None) -> Lexicon:
+    """The lexicon, with a user's own folder of the same files on top (an entry with the same id replaces ours)."""
+    ours = _parse(files(__package__))
+    own = {} if folder is None else _parse(Path(folder))
+    schema = {kind: rows["_file"] for kind, rows in ours.items()}
+    merged = {(entry.kind, entry.id): entry for parsed in (ours, own) for entry in _entries(schema, parsed)}
+    return Lexicon(schema, iter(merged.values()))
