@@ -205,3 +205,10 @@ def load(folder: str | Path | None = None) -> Lexicon:
     schema = {kind: rows["_file"] for kind, rows in ours.items()}
     merged = {(entry.kind, entry.id): entry for parsed in (ours, own) for entry in _entries(schema, parsed)}
     return Lexicon(schema, iter(merged.values()))
+
+
+def check(folder: str | Path | None = None) -> list[str]:
+    """Problems of a lexicon folder (see `lint.py`); an empty list where all is well."""
+    from khabar.lexicon.lint import problems
+
+    return problems(folder)
