@@ -6,6 +6,7 @@ forms are written out in the entry.
 from collections.abc import Iterator
 
 _SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ك", "كم")
+_OBJECTS = ("ه", "ها", "هم", "هما", "نا", "ني")
 _WEAK = ("ى", "ا", "ي", "و")
 
 
@@ -52,6 +53,34 @@ def present(form: str) -> Iterator[tuple[str, str]]:
     yield dual + tail, "present:md"
     yield "ت" + dual[1:] + tail, "present:fd"
     yield root + "وا" + tail, "present:mp"
+
+
+def past_object(form: str) -> Iterator[tuple[str, str]]:
+    """A past verb with the pronoun of its object hung on.
+
+    >>> [f for f, _ in past_object("وصف")][:3]
+    ['وصفه', 'وصفته', 'وصفوه']
+    """
+    stem = form[:-1] + "ا" if form.endswith("ى") else form
+    base = form[:-1] if form.endswith(_WEAK) else form
+    for suffix in _OBJECTS:
+        yield stem + suffix, "past_object:m"
+        yield base + "ت" + suffix, "past_object:f"
+        yield base + "و" + suffix, "past_object:mp"
+
+
+def present_object(form: str) -> Iterator[tuple[str, str]]:
+    """A present verb with the pronoun of its object hung on.
+
+    >>> [f for f, _ in present_object("يصف")][:3]
+    ['يصفه', 'تصفه', 'يصفونه']
+    """
+    stem = form[:-1] + "ا" if form.endswith("ى") else form
+    base = form[:-1] if form.endswith(_WEAK) else form
+    for suffix in _OBJECTS:
+        yield stem + suffix, "present_object:m"
+        yield "ت" + stem[1:] + suffix, "present_object:f"
+        yield base + "ون" + suffix, "present_object:mp"
 
 
 def participle(form: str) -> Iterator[tuple[str, str]]:
@@ -119,4 +148,4 @@ def plural(form: str) -> Iterator[tuple[str, str]]:
         yield form + "ا", "plural"
 
 
-INFLECTIONS = {f.__name__: f for f in (plain, past, present, participle, noun, singular, plural)}
+INFLECTIONS = {f.__name__: f for f in (plain, past, present, past_object, present_object, participle, noun, singular, plural)}
