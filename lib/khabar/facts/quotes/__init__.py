@@ -1,0 +1,27 @@
+"""Joins cue, words and speaker: direct, indirect and headline quotes."""
+from khabar.facts.quotes.attribution import find_attributions
+from khabar.facts.quotes.content import set_stops
+from khabar.facts.quotes.reports import Report, find_reports
+from khabar.facts.quotes.rows import rows_of
+from khabar.facts.quotes.scene import Scene
+from khabar.facts.quotes.speaker import Discourse, resolve
+from khabar.facts.reading import Reading
+from khabar.facts.records import Actor, DateFact, Quote
+
+
+def find_quotes(reading: Reading, actors: list[Actor], dates: list[DateFact]) -> list[Quote]:
+    """Quotes of an article in order of their start."""
+    scene = Scene(reading, actors, dates)
+    reports = find_reports(scene)
+    reports = sorted(reports + find_attributions(scene, reports), key=lambda r: (r.first, r.last))
+    set_stops(scene, reports)
+    _resolve_all(scene, reports)
+    return rows_of(scene, reports)
+
+
+def _resolve_all(scene: Scene, reports: list[Report]) -> None:
+    discourse = Discourse()
+    for n, report in enumerate(reports):
+        report.speaker = resolve(scene, report, reports[:n][-8:], discourse)
+        if report.speaker is not None:
+            discourse.spoken.append(report.speaker)

@@ -1,0 +1,99 @@
+"""Attribution without a verb of its own: بحسب، وفقا ل، حسبما ذكر."""
+from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.scene import Scene
+from khabar.facts.quotes.subject import Subject, find_subject, skip_asides
+from khabar.lexicon import Hit
+
+_COMMAS = ("،", ",")
+_USED = ("source", "clause", "pronoun", "agency")
+
+
+def find_attributions(scene: Scene, reports: list[Report]) -> list[Report]:
+    """Attributions as reports: a leading one has its content behind the source, a trailing one before itself."""
+    found = []
+    for hit in scene.reading.hits.get("attributions", ()):
+        if hit.first in scene.inside or hit.entry.get("relation") not in _USED:
+            continue
+        report = _attribution(scene, hit, reports)
+        if report is not None:
+            found.append(report)
+    return found
+
+
+def _attribution(scene: Scene, hit: Hit, reports: list[Report]) -> Report | None:
+    report = Report(hit.first, hit.last, hit, "attribution", "", scene.unit_of(hit.first))
+    report.subject = _source(scene, report)
+    if report.subject is None and hit.entry.get("relation") != "pronoun":
+        return None
+    if _passes_on(scene, report, reports):
+        return None
+    if _leads(scene, report):
+        _content_behind(scene, report)
+    else:
+        _content_before(scene, report, reports)
+    return report if report.content is not None else None
+
+
+def _source(scene: Scene, report: Report) -> Subject | None:
+    """The source behind the phrase, or behind the verb in it (حسبما ذكرت الوزارة)."""
+    token, stop = report.last, report.unit[1]
+    if report.entry.get("relation") == "clause":
+        cue = scene.cues.get(token)
+        if cue is None or not cue.tag.startswith(("past", "present")):
+            return None
+        report.last = token = cue.last
+    elif token < stop and scene.words[token] in ("ل", "عن"):
+        token += 1
+    return find_subject(scene, token, stop) or _plain_source(scene, token, stop, report)
+
+
+def _plain_source(scene: Scene, token: int, stop: int, report: Report) -> Subject | None:
+    """A source that is no actor and no title (بحسب تقديرات): up to the next mark."""
+    token = skip_asides(scene, token, stop)
+    last = token
+    while last < min(stop, token + 4) and scene.words[last][0].isalpha() and not scene.part(last, "preposition") and last not in scene.date_tokens:
+        last += 1
+    return Subject(token, last) if last > token and not scene.words[token].startswith("ما") else None
+
+
+def _passes_on(scene: Scene, report: Report, reports: list[Report]) -> bool:
+    """An attribution behind a report names who passes the words on, not who said them."""
+    inside = [r for r in reports if r.unit == report.unit and r.content is not None and r.first < report.first]
+    return any(r.finite or r.form == "participle" for r in inside)
+
+
+def _leads(scene: Scene, report: Report) -> bool:
+    """Whether the attribution opens its sentence, asides and connectors aside."""
+    token = report.unit[0]
+    while token < report.first and (scene.part(token, "connector") or scene.part(token, "aside") or len(scene.words[token]) == 1):
+        token += 1
+    if token >= report.first:
+        return True
+    before = scene.words[report.first - 1]
+    return before in _COMMAS and report.hit.prefix == "ف"
+
+
+def _content_behind(scene: Scene, report: Report) -> None:
+    token, stop = report.subject.last if report.subject else report.last, report.unit[1]
+    while token < stop and (not scene.words[token][0].isalpha() or token in scene.date_tokens) and token not in scene.opening:
+        if scene.words[token] == "(":
+            token = next((t + 1 for t in range(token, min(stop, token + 8)) if scene.words[t] == ")"), token + 1)
+        else:
+            token += 1
+    if token < stop and scene.part(token, "that"):
+        token = scene.part(token, "that").last
+    if token < stop:
+        stretch = scene.opening.get(token)
+        report.via, report.content = "attribution", scene.first_token(stretch) if stretch else token
+        report.stretch = stretch
+
+
+def _content_before(scene: Scene, report: Report, reports: list[Report]) -> None:
+    """From the sentence's first word, connectors aside, to the attribution."""
+    token = report.unit[0]
+    while token < report.first and (scene.part(token, "connector") or not scene.words[token][0].isalnum()) and token not in scene.opening:
+        token += 1
+    if token in scene.opening:
+        token = scene.first_token(scene.opening[token])
+    if report.first - token >= 3:
+        report.via, report.content, report.stop = "trailing", token, report.first

@@ -1,0 +1,72 @@
+"""Where reported words end: by what follows them, not by the next full stop alone."""
+from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.scene import Scene
+
+_COMMAS = ("،", ",", "؛", ";")
+LOOK_BACK = 10
+
+
+def set_stops(scene: Scene, reports: list[Report]) -> None:
+    """Sets `stop` of every report that has content, to the token behind its last word."""
+    for n, report in enumerate(reports):
+        if report.content is not None and report.via != "trailing":
+            report.stop = _trim(scene, report.content, _stop(scene, report, reports[n + 1:]))
+
+
+def _stop(scene: Scene, report: Report, later: list[Report]) -> int:
+    ends = [report.unit[1]]
+    for other in later:
+        if other.first >= report.unit[1]:
+            break
+        if other.first > report.content and (end := _ends_before(scene, report, other)) is not None:
+            ends.append(end)
+            break
+    ends.append(_phrase_end(scene, report.content, min(ends)))
+    return min(ends)
+
+
+def _ends_before(scene: Scene, report: Report, other: Report) -> int | None:
+    """Where the next report in the sentence ends this one; null where it is part of what is said."""
+    if other.form == "attribution":
+        return other.first
+    if other.form == "participle":
+        return other.first
+    if not other.finite:
+        return None
+    return _clause_start(scene, report.content, other)
+
+
+def _clause_start(scene: Scene, start: int, other: Report) -> int | None:
+    """The comma that opens the clause of a finite report, where a connector or و opens it."""
+    if other.hit.prefix.startswith(("و", "ف")) and scene.words[other.first - 1] in _COMMAS:
+        return other.first
+    for token in range(other.first - 1, max(start, other.first - LOOK_BACK), -1):
+        if token in scene.inside:
+            return None
+        if scene.part(token, "connector") and (scene.words[token - 1] in _COMMAS or token - 1 in scene.inside or _closes(scene, token - 1)):
+            return token
+        if scene.words[token] in _COMMAS and scene.words[token + 1].startswith("و") and scene.actors.at(token + 1):
+            return token
+    return None
+
+
+def _closes(scene: Scene, token: int) -> bool:
+    """Whether a token is a closing quotation mark."""
+    return token - 1 in scene.inside and token not in scene.inside
+
+
+def _phrase_end(scene: Scene, start: int, stop: int) -> int:
+    """The first phrase that ends reported words behind a comma (من دون أن يذكر …)."""
+    for token in range(start + 1, stop):
+        if token in scene.inside:
+            continue
+        if scene.part(token, "content_end") and scene.words[token - 1] in _COMMAS:
+            return token
+    return stop
+
+
+def _trim(scene: Scene, start: int, stop: int) -> int:
+    """Without marks, و and commas at the end; a closing quotation mark stays out too."""
+    while stop > start + 1 and not scene.words[stop - 1][0].isalnum() and scene.words[stop - 1] not in (")", "%", "٪"):
+        stop -= 1
+    return stop

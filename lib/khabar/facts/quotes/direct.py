@@ -1,0 +1,54 @@
+"""Tells quotations from scare quotes and names, and hangs each quotation on the report it belongs to."""
+from khabar.facts.quotes.marks import Stretch
+from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.scene import Scene
+
+STANDS_ALONE = 8  # words in marks, with no cue near them, that are no scare quote any more
+NEAR = 14
+
+
+def owner_of(scene: Scene, stretch: Stretch, reports: list[Report]) -> tuple[Report | None, str] | None:
+    """(report, rule) of a quotation; null where the marks hold a name or a scare quote."""
+    first = scene.first_token(stretch)
+    unit = scene.unit_of(first)
+    near = [r for r in reports if r.unit == unit]
+    for rule in (_opens_content, _inside_content, _before_cue, _next_piece):
+        report = rule(scene, stretch, near)
+        if report is not None:
+            return report, rule.__name__.strip("_")
+    return None
+
+
+def _opens_content(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | None:
+    """The words begin with the mark: قال «…»."""
+    return next((r for r in near if r.stretch is stretch), None)
+
+
+def _inside_content(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | None:
+    """A fragment of the source's words in reported speech, unless the marks hold a name."""
+    if scene.is_name(stretch):
+        return None
+    first = scene.first_token(stretch)
+    inner = [r for r in near if r.content is not None and r.stop is not None and r.content <= first < r.stop]
+    return max(inner, key=lambda r: r.content, default=None)
+
+
+def _before_cue(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | None:
+    """«…»، قال الوزير."""
+    if scene.is_name(stretch):
+        return None
+    last = scene.last_token(stretch)
+    behind = [r for r in near if r.finite and 0 <= r.first - last <= 4 and r.content is None]
+    return behind[0] if behind else None
+
+
+def _next_piece(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | None:
+    """A further piece of an utterance in the same sentence: «…» في العراق، لكن «…»."""
+    if scene.is_name(stretch):
+        return None
+    first = scene.first_token(stretch)
+    earlier = [r for r in near if r.stretch is not None and scene.last_token(r.stretch) <= first]
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda r: r.first)
+    return last if first - scene.last_token(last.stretch) <= NEAR * 2 else None

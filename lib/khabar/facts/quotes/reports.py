@@ -1,0 +1,231 @@
+"""Finds the places that report speech: a cue, what brings in the words, and where the words begin."""
+from dataclasses import dataclass
+
+from khabar.facts.quotes.marks import Stretch
+from khabar.facts.quotes.scene import Scene
+from khabar.facts.quotes.subject import Subject, find_subject
+from khabar.lexicon import Entry, Hit
+
+REACH = 60  # tokens between a cue and its words
+_FINITE = {"past", "present"}
+
+
+@dataclass(slots=True)
+class Report:
+    """A cue with its subject and content, as token indexes; `via` tells what brings the words in."""
+
+    first: int
+    last: int
+    hit: Hit
+    form: str
+    gender: str
+    unit: tuple[int, int]
+    subject: Subject | None = None
+    via: str | None = None
+    content: int | None = None
+    stop: int | None = None
+    stretch: Stretch | None = None
+    speaker: "object | None" = None
+
+    @property
+    def entry(self) -> Entry:
+        return self.hit.entry
+
+    @property
+    def finite(self) -> bool:
+        return self.form in _FINITE
+
+    def takes(self, what: str) -> bool:
+        return what in (self.entry.get("takes") or ())
+
+
+def find_reports(scene: Scene) -> list[Report]:
+    """Reports in order of their cue; cues inside a quotation belong to the quotation."""
+    reports, reach = [], -1
+    for first in sorted(scene.cues):
+        hit = scene.cues[first]
+        if first < reach or first in scene.inside:
+            continue
+        report = _report(scene, hit)
+        if report is not None:
+            reports.append(report)
+            reach = hit.last
+    return reports
+
+
+def _report(scene: Scene, hit: Hit) -> Report | None:
+    form, _, gender = hit.tag.partition(":")
+    form = form.split("_")[0] or "past"
+    report = Report(hit.first, hit.last, hit, form, gender, scene.unit_of(hit.first))
+    if form == "participle" and not _continues(scene, report):
+        return None
+    if report.finite and _is_other_verb(scene, report):
+        return None
+    if report.finite:
+        report.subject = find_subject(scene, report.last, report.unit[1], report.entry)
+    _find_content(scene, report)
+    return report if report.content is not None or _stands_behind_quote(scene, report) else None
+
+
+def _continues(scene: Scene, report: Report) -> bool:
+    """A participle reports where it is accusative or feminine (مضيفا، مؤكدة), as the predicate of what came before."""
+    raw = scene.reading.raw(report.first).rstrip("ًٌٍ")
+    return raw.endswith(("ا", "ة", "ين")) and not scene.words[report.first].startswith("ال")
+
+
+def _is_other_verb(scene: Scene, report: Report) -> bool:
+    """A verb behind يمكن أن or a form with the article is none of the article's own reporting."""
+    before = report.first - 1
+    return scene.words[report.first].startswith("ال") and before >= 0 and report.hit.prefix.endswith("ال")
+
+
+def _stands_behind_quote(scene: Scene, report: Report) -> bool:
+    """«…»، قال الوزير: the words stand before the cue."""
+    if not report.finite:
+        return False
+    before = report.first - 1
+    steps = 0
+    while before > report.unit[0] and steps < 4 and (before not in scene.inside) and len(scene.words[before]) <= 3:
+        before -= 1
+        steps += 1
+    return before in scene.inside
+
+
+def _find_content(scene: Scene, report: Report) -> None:
+    """Sets via, content and stretch to the first thing that may bring in the words."""
+    start = report.subject.last if report.subject else report.last
+    found = _scan(scene, report, start)
+    if found is None and report.takes("np") and report.entry.get("weight") == "strong":
+        found = _object(scene, report, start)
+    if found is not None:
+        report.via, report.content, report.stretch = found
+
+
+def _scan(scene: Scene, report: Report, token: int) -> tuple[str, int, Stretch | None] | None:
+    """Walks from the subject on to أن, a colon, a quotation mark or a preposition the cue takes."""
+    preposition, stop = None, min(report.unit[1], token + REACH)
+    while token < stop:
+        stretch = scene.opening.get(token)
+        if stretch is not None:
+            if scene.is_name(stretch) and not _is_sole(scene, stretch, token):
+                token = scene.last_token(stretch)
+                continue
+            return "quote", scene.first_token(stretch), stretch
+        word = scene.words[token]
+        if (that := scene.part(token, "that")) and _brings_in(scene, report, that):
+            return _after_that(scene, that.last)
+        if word == ":":
+            return _after_colon(scene, token + 1, report.unit[1])
+        if _is_barrier(scene, report, token):
+            break
+        if preposition is None:
+            preposition = _preposition(scene, report, token)
+            if preposition is not None and not _leads_on(scene, preposition[1]):
+                return preposition
+        token += 1
+    return preposition
+
+
+def _is_sole(scene: Scene, stretch: Stretch, token: int) -> bool:
+    """Marks right behind a colon hold words, whatever they look like."""
+    return token > 0 and scene.words[token - 1] == ":"
+
+
+def _brings_in(scene: Scene, report: Report, that: Hit) -> bool:
+    """أن brings in words unless a word before it makes it another أن (بعد أن), or the cue does not take it."""
+    before = that.first - 1
+    if that.prefix and that.prefix not in ("ب",):
+        return False
+    if before >= report.last and scene.part(before, "not_that"):
+        return False
+    if before >= report.last and scene.words[before] in ("الي", "علي", "من", "عن"):
+        return report.takes(scene.words[before].replace("الي", "إلى").replace("علي", "على")) or report.takes("that")
+    return report.takes("that") or report.takes("ب") or report.takes("quote")
+
+
+def _after_that(scene: Scene, token: int) -> tuple[str, int, Stretch | None]:
+    stretch = scene.opening.get(token)
+    if stretch is not None:
+        return "that", scene.first_token(stretch), stretch
+    return "that", token, None
+
+
+def _after_colon(scene: Scene, token: int, stop: int) -> tuple[str, int, Stretch | None] | None:
+    if token < stop and token in scene.opening:
+        return "quote", scene.first_token(scene.opening[token]), scene.opening[token]
+    return ("colon", token, None) if token < stop else None
+
+
+def _is_barrier(scene: Scene, report: Report, token: int) -> bool:
+    """Another finite cue, or a participle that continues, ends the search."""
+    cue = scene.cues.get(token)
+    if cue is None or token == report.first:
+        return False
+    form = cue.tag.partition(":")[0].split("_")[0]
+    if form == "participle":
+        return scene.reading.raw(token).rstrip("ًٌٍ").endswith("ا") and scene.words[token - 1] in ("،", ",")
+    return form in _FINITE and cue.entry.get("weight") != "weak" and not scene.part(token - 1, "relative") and not scene.part(token, "aside")
+
+
+def _preposition(scene: Scene, report: Report, token: int) -> tuple[str, int, Stretch | None] | None:
+    """A preposition that the cue takes, of its own (إلى) or hung on the word (ب, ل)."""
+    word, raw = scene.words[token], scene.reading.raw(token)
+    for taken in report.entry.get("takes") or ():
+        if word == fold_of(taken) and token + 1 < report.unit[1]:
+            return _content_at(scene, token + 1)
+        if len(taken) == 1 and word.startswith(taken) and len(word) > 3 and _hangs(scene, report, token, raw, taken):
+            return "prep", token, None
+        if len(taken) == 1 and word == taken and token + 1 in scene.opening:
+            stretch = scene.opening[token + 1]
+            return "prep", scene.first_token(stretch), stretch
+    return None
+
+
+def fold_of(preposition: str) -> str:
+    """A preposition as folded tokens print it."""
+    return preposition.replace("إ", "ا").replace("ى", "ي")
+
+
+def _content_at(scene: Scene, token: int) -> tuple[str, int, Stretch | None]:
+    if (that := scene.part(token, "that")) and not that.prefix:
+        return _after_that(scene, that.last)
+    stretch = scene.opening.get(token)
+    if stretch is not None and not scene.is_name(stretch):
+        return "prep", scene.first_token(stretch), stretch
+    return "prep", token, None
+
+
+def _hangs(scene: Scene, report: Report, token: int, raw: str, taken: str) -> bool:
+    """Whether a word's first letter is the preposition: not part of a known word, a name or an aside."""
+    if scene.part(token, "not_content") or scene.part(token, "aside") or token in scene.date_tokens:
+        return False
+    found = scene.actors.at(token)
+    if found and scene.mention_at(token) and found[1].start == scene.reading.tokens.starts[token]:
+        return False
+    if taken == "ل":
+        return report.last == token or scene.words[token].startswith("لل")
+    return True
+
+
+def _leads_on(scene: Scene, token: int) -> bool:
+    """A place behind a preposition may still belong to the speaker's title; a later preposition may bring in the words."""
+    found = scene.mention_at(token)
+    if found is None or found[0].type != "place":
+        return False
+    behind = scene.mention_stop(found[1])
+    return behind < len(scene.words) and scene.words[behind] in ("الي", "علي", "عن", "من")
+
+
+def _object(scene: Scene, report: Report, token: int) -> tuple[str, int, Stretch | None] | None:
+    """The bare noun phrase behind verb, speaker and asides (أعلن استقالته)."""
+    stop = report.unit[1]
+    while token < stop and _is_aside(scene, token):
+        aside = scene.part(token, "aside")
+        token = aside.last if aside else token + 1
+    if token >= stop or len(scene.words[token]) < 2 or scene.part(token, "preposition") or scene.part(token, "connector"):
+        return None
+    return ("np", token, None) if scene.words[token][0].isalpha() else None
+
+
+def _is_aside(scene: Scene, token: int) -> bool:
+    return bool(token in scene.date_tokens or scene.part(token, "aside") or scene.words[token] in ("،", ","))

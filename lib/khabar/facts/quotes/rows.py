@@ -1,0 +1,55 @@
+"""Reports and quoted stretches as rows of the quotes frame."""
+from khabar.facts.quotes.direct import owner_of
+from khabar.facts.quotes.marks import Stretch
+from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.scene import Scene
+from khabar.facts.records import Quote
+
+MOSTLY_DIRECT = 0.65  # share of reported words in marks from which the report is a direct quote only
+
+
+def rows_of(scene: Scene, reports: list[Report]) -> list[Quote]:
+    """Rows in order of their start, numbered; pieces of one utterance share it."""
+    owned = [(stretch, *owner) for stretch in scene.stretches if stretch.depth == 0 and (owner := owner_of(scene, stretch, reports))]
+    rows = [_direct(scene, stretch, report, rule) for stretch, report, rule in owned]
+    directs = [stretch for stretch, _, _ in owned]
+    rows += [_indirect(scene, report) for report in reports if _is_indirect(scene, report, directs)]
+    rows.sort(key=lambda q: (q.start, -q.stop))
+    for n, row in enumerate(rows, 1):
+        row.quote_id = f"q{n}"
+    return rows
+
+
+def _is_indirect(scene: Scene, report: Report, directs: list[Stretch]) -> bool:
+    """Reported words without marks, or with marks around the smaller part of them."""
+    if report.content is None or report.stop is None or report.stop <= report.content or report.via == "quote":
+        return False
+    tokens = range(report.content, report.stop)
+    quoted = {s.start for s in directs}
+    inside = sum(1 for t in tokens if (s := scene.inside.get(t)) and s.start in quoted)
+    return inside < MOSTLY_DIRECT * len(tokens)
+
+
+def _direct(scene: Scene, stretch: Stretch, report: Report | None, rule: str) -> Quote:
+    return _row(scene, stretch.start, stretch.stop, "direct", report, rule)
+
+
+def _indirect(scene: Scene, report: Report) -> Quote:
+    start, stop = scene.reading.span(report.content, report.stop)
+    return _row(scene, start, stop, "indirect", report, report.via or "")
+
+
+def _row(scene: Scene, start: int, stop: int, kind: str, report: Report | None, rule: str) -> Quote:
+    row = Quote(start, stop, scene.reading.text[start:stop], *scene.reading.sentence_of(start), rule, kind=kind)
+    if report is None:
+        return row
+    row.cue = scene.reading.raw(report.first, report.last)
+    row.act = report.entry.get("act")
+    row.utterance = f"u{report.first}"
+    row.negated = bool(report.first and scene.part(report.first - 1, "negation"))
+    if (speaker := report.speaker) is not None:
+        row.speaker, row.speaker_rule = speaker.name, speaker.rule
+        row.speaker_id = speaker.actor.actor_id if speaker.actor else None
+        row.speaker_start, row.speaker_stop = speaker.start, speaker.stop
+        row.speaker_others = speaker.others
+    return row

@@ -1,0 +1,116 @@
+"""What the quote rules look at: the reading with its quoted stretches, clauses and actors, indexed by token."""
+from bisect import bisect_right
+from functools import cached_property
+
+from khabar.facts.actors import ActorIndex
+from khabar.facts.quotes.marks import Stretch, stretches
+from khabar.facts.reading import Reading
+from khabar.facts.records import Actor, DateFact, Mention
+from khabar.lexicon import Hit
+
+SHORT_NAME = 5
+
+
+class Scene:
+    """A reading prepared for the quote rules; tokens are indexes, `unit` is a sentence that quotation marks do not break."""
+
+    def __init__(self, reading: Reading, actors: list[Actor], dates: list[DateFact]):
+        self.reading, self.words = reading, reading.words
+        self.actors = ActorIndex(reading, actors)
+        self.stretches = stretches(reading.text)
+        at = reading.tokens.at
+        self.opening: dict[int, Stretch] = {}
+        self.inside: dict[int, Stretch] = {}
+        for stretch in self.stretches:
+            if stretch.depth == 0:
+                self.opening.setdefault(at(stretch.outer_start), stretch)
+                self.inside.update(dict.fromkeys(range(at(stretch.start), at(stretch.stop - 1) + 1), stretch))
+        self.date_tokens = {t for d in dates for t in range(at(d.start), at(d.stop - 1) + 1)}
+        self.units = self._units()
+        self._unit_starts = [first for first, _ in self.units]
+
+    def _units(self) -> list[tuple[int, int]]:
+        """Token ranges of sentences; one that ends inside a quotation goes on to where the quotation ends."""
+        at, units, n = self.reading.tokens.at, [], len(self.words)
+        first = 0
+        for start, stop in self.reading.sentences:
+            last = at(stop - 1) + 1
+            if last <= first or (last < n and last - 1 in self.inside and self.inside.get(last) is self.inside[last - 1]):
+                continue
+            units.append((first, last))
+            first = last
+        if first < n:
+            units.append((first, n))
+        return units or [(0, n)]
+
+    def unit_of(self, token: int) -> tuple[int, int]:
+        """Token range of the sentence that holds a token."""
+        return self.units[max(0, bisect_right(self._unit_starts, token) - 1)]
+
+    def last_token(self, stretch: Stretch) -> int:
+        """The token behind a stretch and its closing mark."""
+        return self.reading.tokens.at(stretch.outer_stop - 1) + 1
+
+    def first_token(self, stretch: Stretch) -> int:
+        """The first token inside a stretch."""
+        return self.reading.tokens.at(stretch.start)
+
+    @cached_property
+    def _parts(self) -> dict[int, dict[str, Hit]]:
+        found: dict[int, dict[str, Hit]] = {}
+        for hit in self.reading.hits.get("speech_words", ()):
+            found.setdefault(hit.first, {}).setdefault(hit.entry.get("part"), hit)
+        return found
+
+    def part(self, token: int, name: str) -> Hit | None:
+        """The function word of that part at a token."""
+        return self._parts.get(token, {}).get(name)
+
+    @cached_property
+    def cues(self) -> dict[int, Hit]:
+        """Cue hits by first token; a verb form wins over a noun."""
+        order = {"past": 0, "present": 1, "participle": 2, "noun": 4}
+        ranked = sorted(self.reading.hits.get("cues", ()), key=lambda h: order.get(h.tag.partition(":")[0].split("_")[0], 3))
+        return {hit.first: hit for hit in reversed(ranked)}
+
+    @cached_property
+    def _mention_starts(self) -> dict[int, tuple[Actor, Mention]]:
+        at = self.reading.tokens.at
+        return {at(m.start): (actor, m) for actor in self.actors.actors for m in actor.mentions}
+
+    def mention_at(self, token: int) -> tuple[Actor, Mention] | None:
+        """The actor and mention that begin at a token."""
+        return self._mention_starts.get(token)
+
+    def mention_stop(self, mention: Mention) -> int:
+        """The token behind a mention."""
+        return self.reading.tokens.at(mention.stop - 1) + 1
+
+    def kind(self, token: int, name: str) -> Hit | None:
+        """The lexicon hit of a kind at a token."""
+        return self.reading.hit(name, token) if name in self.reading.hits else None
+
+    def is_name(self, stretch: Stretch) -> bool:
+        """Words in marks that name a paper, a film, an operation or a group are no quotation."""
+        first, last = self.first_token(stretch), self.reading.tokens.at(stretch.stop - 1) + 1
+        if last - first > SHORT_NAME + 3:
+            return False
+        mark = first - 1
+        if self._named_by_noun(mark):
+            return True
+        found = self.mention_at(first)
+        return bool(found) and self.mention_stop(found[1]) >= last
+
+    def _named_by_noun(self, mark: int) -> bool:
+        """A noun that takes a name stands before the mark, alone or with one adjective between."""
+        before = mark - 1
+        if before >= 0 and len(self.words[before]) == 1:
+            before -= 1
+        return any(self._ends_at("quoted_names", token + 1) for token in (before, before - 1) if token >= 0)
+
+    def _ends_at(self, kind: str, stop: int) -> bool:
+        return stop in self._ends.get(kind, ())
+
+    @cached_property
+    def _ends(self) -> dict[str, set[int]]:
+        return {"quoted_names": {hit.last for hit in self.reading.hits.get("quoted_names", ())}}

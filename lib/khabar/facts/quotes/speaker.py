@@ -1,0 +1,215 @@
+"""Who speaks: the phrase beside the cue resolved to the fullest name, or the one whom the article last let speak."""
+from dataclasses import dataclass, field
+
+from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.scene import Scene
+from khabar.facts.quotes.subject import Subject, find_subject
+from khabar.facts.records import Actor
+from khabar.text.fold import fold
+
+_COMMAS = ("،", ",", "؛", "(", ")")
+
+
+@dataclass(slots=True)
+class Speaker:
+    """A resolved speaker; `rule` is named, surname, title, pronoun, elided or document."""
+
+    name: str
+    rule: str
+    start: int | None = None
+    stop: int | None = None
+    actor: Actor | None = None
+    gender: str | None = None
+    head: str = ""
+    others: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Those who spoke so far, the last one last."""
+
+    spoken: list[Speaker] = field(default_factory=list)
+
+    def last(self, gender: str | None = None) -> Speaker | None:
+        """The last speaker whose gender agrees."""
+        for speaker in reversed(self.spoken[-6:]):
+            if not gender or not speaker.gender or speaker.gender[0] == gender[0]:
+                return speaker
+        return None
+
+    def by_head(self, head: str) -> Speaker | None:
+        """The last speaker whose phrase has this head noun, article aside."""
+        return next((s for s in reversed(self.spoken) if s.head == head), None)
+
+
+def resolve(scene: Scene, report: Report, before: list[Report], discourse: Discourse) -> Speaker | None:
+    """The report's speaker; null where the article does not tell."""
+    if report.subject is not None:
+        return of_subject(scene, report.subject, discourse)
+    if report.form == "participle":
+        return _of_governing(scene, report, before) or _topic(scene, report) or _elided(discourse, report)
+    if report.form == "noun":
+        return _on_word_of(scene, report) or _nearest(scene, report) or _elided(discourse, report)
+    return _on_word_of(scene, report) or _by_attribution(report, before) or _of_same_sentence(scene, report, before, discourse)
+
+
+def _of_same_sentence(scene: Scene, report: Report, before: list[Report], discourse: Discourse) -> Speaker | None:
+    """A verb without a subject behind it: its antecedent, the topic before it, or the one who spoke before."""
+    if scene.part(report.first - 1, "relative") if report.first else None:
+        return _antecedent(scene, report, discourse)
+    if report.hit.prefix.startswith(("و", "ف")):
+        return _of_governing(scene, report, before) or _topic(scene, report) or _elided(discourse, report)
+    return _topic(scene, report) or _of_governing(scene, report, before) or _elided(discourse, report)
+
+
+def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
+    """The speaker that a noun phrase names."""
+    start, stop = scene.reading.span(subject.first, subject.last)
+    if subject.actor is not None:
+        surface = subject.mention.surface or subject.mention.text
+        rule = "named" if fold(surface) == fold(subject.actor.name) else "surname"
+        return _known(scene, subject.actor, rule, subject.mention.start, subject.mention.stop)
+    return (_of_document(scene, subject, discourse) or _of_title(scene, subject, discourse)
+            or Speaker(phrase(scene, subject), "named", start, stop, gender=_phrase_gender(scene, subject), head=_head(scene, subject)))
+
+
+def _known(scene: Scene, actor: Actor, rule: str, start: int | None = None, stop: int | None = None) -> Speaker:
+    return Speaker(actor.name, rule, start, stop, actor, scene.actors.gender(actor), fold(actor.name).split()[0])
+
+
+def phrase(scene: Scene, subject: Subject) -> str:
+    """The phrase as printed, clitics of its first word off."""
+    raw = scene.reading.raw(subject.first, subject.last)
+    prefix = _prefix(scene, subject.first)
+    word = scene.words[subject.first]
+    if word.startswith("لل"):
+        return "ال" + raw[2:]
+    return raw[len(prefix):]
+
+
+def _prefix(scene: Scene, token: int) -> str:
+    hits = (scene.kind(token, kind) for kind in ("roles", "unnamed_sources", "documents", "organisation_heads"))
+    prefix = next((hit.prefix for hit in hits if hit is not None), "")
+    return prefix.removesuffix("ال")
+
+
+def _head(scene: Scene, subject: Subject) -> str:
+    word = scene.words[subject.first]
+    word = word[len(_prefix(scene, subject.first)):]
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _phrase_gender(scene: Scene, subject: Subject) -> str | None:
+    return "f" if scene.reading.raw(subject.first).endswith(("ة", "ات", "ر")) and _head(scene, subject).endswith(("ه", "ات")) else None
+
+
+def _is_definite(scene: Scene, subject: Subject) -> bool:
+    word = scene.words[subject.first][len(_prefix(scene, subject.first)):]
+    return word.startswith(("ال", "لل"))
+
+
+def _of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
+    """البيان نفسه: the one who issued it; a document that spoke before keeps its phrase."""
+    if not scene.kind(subject.first, "documents") or not _is_definite(scene, subject):
+        return None
+    earlier = discourse.by_head(_head(scene, subject))
+    if earlier is not None:
+        return earlier
+    if scene.kind(subject.first, "documents").entry.get("issued") and (issuer := discourse.last()):
+        return Speaker(issuer.name, "document", *scene.reading.span(subject.first, subject.last), issuer.actor, issuer.gender, issuer.head)
+    return None
+
+
+def _of_title(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
+    """الوزير: who was introduced with that title, or spoke under it before."""
+    if not _is_definite(scene, subject) and subject.last - subject.first < 2:
+        return None
+    start, stop = scene.reading.span(subject.first, subject.last)
+    words = phrase(scene, subject)
+    actor = scene.actors.by_surface(words) or scene.actors.by_role(words, before=start)
+    if actor is None and _is_definite(scene, subject) and (earlier := discourse.by_head(_head(scene, subject))):
+        return earlier
+    return _known(scene, actor, "title", start, stop) if actor else None
+
+
+def _on_word_of(scene: Scene, report: Report) -> Speaker | None:
+    """نقلا عن مصدر: the source behind عن speaks."""
+    for token in range(max(report.unit[0], report.first - 12), report.content or report.last):
+        if not (hit := scene.part(token, "on_word_of")):
+            continue
+        subject = find_subject(scene, hit.last, report.unit[1])
+        if subject is not None:
+            return of_subject(scene, subject, Discourse())
+    return None
+
+
+def _by_attribution(report: Report, before: list[Report]) -> Speaker | None:
+    """وبحسب البيان، تؤكد …: the attribution that opens the sentence names the speaker."""
+    return next((r.speaker for r in reversed(before) if r.unit == report.unit and r.form == "attribution" and r.via == "attribution"), None)
+
+
+def _of_governing(scene: Scene, report: Report, before: list[Report]) -> Speaker | None:
+    """The speaker of the report before it in the sentence, where number and gender agree."""
+    for other in reversed(before):
+        if other.unit != report.unit:
+            return None
+        if other.speaker is not None and other.via != "trailing" and _agrees(report, other.speaker):
+            return other.speaker
+    return None
+
+
+def _agrees(report: Report, speaker: Speaker) -> bool:
+    gender = report.gender[:1]
+    return not gender or not speaker.gender or report.form == "participle" or gender == speaker.gender[0]
+
+
+def _antecedent(scene: Scene, report: Report, discourse: Discourse) -> Speaker | None:
+    """The name before الذي."""
+    token = report.first - 2
+    while token > report.unit[0] and scene.words[token] in _COMMAS:
+        token -= 1
+    found = scene.actors.at(token)
+    return _known(scene, found[0], "pronoun", found[1].start, found[1].stop) if found else None
+
+
+def _topic(scene: Scene, report: Report) -> Speaker | None:
+    """The name that stands before its verb, or is the subject of a verb earlier in the sentence."""
+    nearest = None
+    for token in range(report.first - 1, report.unit[0] - 1, -1):
+        if token in scene.inside:
+            break
+        found = scene.mention_at(token)
+        if found and _is_subject(scene, token, found[1].start) and _gender_fits(scene, report, found[0]):
+            nearest = found
+            if found[0].type != "place" or token <= report.unit[0] + 1:
+                break
+    return _known(scene, nearest[0], "pronoun", nearest[1].start, nearest[1].stop) if nearest else None
+
+
+def _gender_fits(scene: Scene, report: Report, actor: Actor) -> bool:
+    gender = scene.actors.gender(actor)
+    return not report.gender or not gender or report.form == "participle" or report.gender[0] == gender[0]
+
+
+def _is_subject(scene: Scene, token: int, start: int) -> bool:
+    """Not behind a preposition of its own or hung on it."""
+    if scene.reading.tokens.starts[token] != start and not scene.words[token].startswith("و"):
+        return False
+    before = token - 1
+    return before < 0 or scene.words[before] not in ("في", "من", "الي", "علي", "عن", "مع", "ضد", "بين", "لدي", "ب", "ل")
+
+
+def _nearest(scene: Scene, report: Report) -> Speaker | None:
+    """The nearest name before a verbal noun (عن الوزير قوله)."""
+    for token in range(report.first - 1, max(report.unit[0], report.first - 14) - 1, -1):
+        if found := scene.actors.at(token):
+            return _known(scene, found[0], "pronoun", found[1].start, found[1].stop)
+    return None
+
+
+def _elided(discourse: Discourse, report: Report) -> Speaker | None:
+    gender = report.gender[:1] if report.finite else None
+    last = discourse.last(gender)
+    if last is None:
+        return None
+    return Speaker(last.name, "elided", last.start, last.stop, last.actor, last.gender, last.head)

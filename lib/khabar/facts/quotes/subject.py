@@ -1,0 +1,163 @@
+"""Reads the noun phrase that speaks: an actor, a title with or without its name, an unnamed source, a document."""
+from dataclasses import dataclass
+
+from khabar.facts.quotes.scene import Scene
+from khabar.facts.records import Actor, Mention
+from khabar.lexicon import Entry
+from khabar.text.fold import fold
+
+REACH = 18
+_COMMAS = ("،", ",")
+
+
+@dataclass(slots=True)
+class Subject:
+    """Tokens first..last of the phrase; `actor` where a mention in it names the speaker."""
+
+    first: int
+    last: int
+    actor: Actor | None = None
+    mention: Mention | None = None
+
+
+def find_subject(scene: Scene, token: int, stop: int, entry: Entry | None = None) -> Subject | None:
+    """The speaker's phrase that begins at `token`, behind asides; null where no noun phrase stands there."""
+    token = skip_asides(scene, token, stop)
+    if token >= stop or not _may_begin(scene, token):
+        return None
+    last = _end(scene, token, stop)
+    if last <= token:
+        return None
+    return _with_person(scene, token, last, stop) or _with_actor(scene, token, last) or Subject(token, last)
+
+
+def skip_asides(scene: Scene, token: int, stop: int) -> int:
+    """The first token from `token` on that is no adverb, date or comma."""
+    while token < stop:
+        if aside := scene.part(token, "aside"):
+            token = aside.last
+        elif token in scene.date_tokens or (scene.words[token] in _COMMAS and token + 1 < stop and token + 1 in scene.date_tokens):
+            token += 1
+        else:
+            return token
+    return token
+
+
+def _may_begin(scene: Scene, token: int) -> bool:
+    """A noun phrase begins with a mention, a title, a source, a document or a noun with the article."""
+    word = scene.words[token]
+    if token in scene.opening:
+        stretch = scene.opening[token]
+        return scene.is_name(stretch) and scene.mention_at(scene.first_token(stretch)) is not None
+    if not word[0].isalpha() or scene.part(token, "that") or scene.part(token, "preposition") or scene.part(token, "relative"):
+        return False
+    if scene.actors.at(token):
+        return not scene.mention_at(token) or scene.mention_at(token)[1].start == scene.reading.tokens.starts[token]
+    kinds = ("roles", "unnamed_sources", "documents", "organisation_heads")
+    if any((hit := scene.kind(token, kind)) and hit.prefix in ("", "ال") for kind in kinds):
+        return True
+    return word.startswith("ال") and len(word) > 4 or bool(scene.kind(token, "nationalities"))
+
+
+def _end(scene: Scene, token: int, stop: int) -> int:
+    """Where the phrase ends: at a mark, أن, a preposition, a verb of saying, a date."""
+    i = token
+    while i < min(stop, token + REACH):
+        if i > token and (found := scene.actors.at(i)) and scene.mention_at(i):
+            i = scene.mention_stop(found[1])
+            continue
+        if i in scene.opening:
+            if not scene.is_name(scene.opening[i]):
+                break
+            i = scene.last_token(scene.opening[i])
+            continue
+        if i > token and _stops(scene, token, i):
+            break
+        i += 1
+    return min(i, stop)
+
+
+def _stops(scene: Scene, first: int, token: int) -> bool:
+    word = scene.words[token]
+    if not word[0].isalnum():
+        return True
+    if token in scene.date_tokens or scene.part(token, "that") or scene.part(token, "aside") or scene.part(token, "relative"):
+        return True
+    if scene.part(token, "preposition") and not scene.actors.at(token):
+        return not _belongs(scene, first, token)
+    cue = scene.cues.get(token)
+    if cue is not None and cue.tag.startswith(("past", "present", "participle")) and not scene.actors.at(token):
+        return True
+    return _hangs_preposition(scene, token)
+
+
+def _belongs(scene: Scene, first: int, token: int) -> bool:
+    """مسؤول في وزارة: a preposition goes on with an unnamed source or a title where a name stands behind it."""
+    head = any(scene.kind(first, kind) for kind in ("unnamed_sources", "roles"))
+    if not head or scene.words[token] not in ("في", "من", "عن", "لدي", "الي"):
+        return False
+    return token + 1 < len(scene.words) and scene.actors.at(token + 1) is not None
+
+
+def _hangs_preposition(scene: Scene, token: int) -> bool:
+    """بالتدخل ends the phrase; باسم وزارة goes on with it."""
+    word = scene.words[token]
+    if scene.actors.at(token) or not word.startswith(("بال", "لل")):
+        return False
+    return not any((hit := scene.kind(token, kind)) for kind in ("organisation_heads", "place_heads", "places"))
+
+
+def _with_person(scene: Scene, first: int, last: int, stop: int) -> Subject | None:
+    """The phrase with the person it names, an apposition behind a comma included."""
+    i = first
+    while i < last:
+        found = scene.mention_at(i) or scene.mention_at(i + 1) if i in scene.opening else scene.mention_at(i)
+        if found and found[0].type == "person" and _is_head(scene, first, i, found[1]):
+            return Subject(first, scene.mention_stop(found[1]), *found)
+        i += 1
+    behind = skip_commas(scene, last, stop)
+    if behind > last and (found := scene.mention_at(behind)) and found[0].type == "person" and _is_title(scene, first):
+        return Subject(first, scene.mention_stop(found[1]), *found)
+    return None
+
+
+def skip_commas(scene: Scene, token: int, stop: int) -> int:
+    """The token behind a comma."""
+    return token + 1 if token < stop and scene.words[token] in _COMMAS else token
+
+
+def _is_title(scene: Scene, token: int) -> bool:
+    return bool(scene.kind(token, "roles") or scene.kind(token, "unnamed_sources")) or scene.words[token].startswith("ال")
+
+
+def _is_head(scene: Scene, first: int, token: int, mention: Mention) -> bool:
+    """The person speaks where the phrase begins with the name or with the title that stands before it."""
+    if token == first:
+        return True
+    if scene.words[token - 1] in _COMMAS:
+        return _is_title(scene, first)
+    role = fold(mention.role or "").split()
+    if not role:
+        return True
+    gap = token - first
+    return gap <= len(role) + 2 or not any(scene.kind(t, "roles") for t in range(first, token - len(role)))
+
+
+def _with_actor(scene: Scene, first: int, last: int) -> Subject | None:
+    """The phrase where it begins with an organisation or a place."""
+    start = first + 1 if first in scene.opening else first
+    found = scene.mention_at(start)
+    if found is None:
+        return None
+    behind = scene.mention_stop(found[1])
+    if behind < last and _joins(scene, behind):
+        return Subject(first, last)
+    return Subject(first, max(behind, scene.last_token(scene.opening[first]) if first in scene.opening else behind), *found)
+
+
+def _joins(scene: Scene, token: int) -> bool:
+    """و before another speaker: joint speakers are one phrase."""
+    word = scene.words[token]
+    if not word.startswith("و") or len(word) < 4:
+        return False
+    return bool(scene.mention_at(token) or scene.kind(token, "unnamed_sources") or scene.kind(token, "roles"))
