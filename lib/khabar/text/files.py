@@ -3,7 +3,10 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BufferedReader
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
 TEXT, HTML, CSV, JSONL = "text", "html", "csv", "jsonl"
@@ -132,3 +135,34 @@ def why(fault: Exception) -> str:
     if isinstance(fault, FileNotFoundError):
         return "no such file or folder"
     return (getattr(fault, "strerror", None) or str(fault) or type(fault).__name__).lower()
+
+
+@contextmanager
+def whole(path: str | os.PathLike) -> Iterator[Path]:
+    """A hidden file beside `path` to write to, renamed to it at the end: a fault on the way leaves what was there.
+
+    >>> import tempfile
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> with whole(Path(folder.name, "new", "page.html")) as partial:
+    ...     _ = partial.write_text("x")
+    >>> os.listdir(Path(folder.name, "new"))
+    ['page.html']
+    >>> folder.cleanup()
+    """
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=path.suffix, delete=False) as file:
+        partial = Path(file.name)
+    try:
+        yield partial
+        partial.chmod(0o666 & ~_umask())
+        os.replace(partial, path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

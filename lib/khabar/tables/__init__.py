@@ -1,0 +1,1 @@
+"""Records to frames, one article or millions."""
