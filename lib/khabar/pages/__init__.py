@@ -1,0 +1,1 @@
+"""Frames to people: charts, marked articles, reports."""

@@ -1,0 +1,18 @@
+"""One function per chart: frame in, figure out.
+
+Every chart takes its frame and the frame of articles, speaks Arabic or English by `language`, and says
+so in a sentence where there is nothing to draw. `save` writes what `figures/` holds.
+"""
+from khabar.pages.charts.canvas import Chart, save
+from khabar.pages.charts.claims import claims_with_hedges
+from khabar.pages.charts.dates import dates_on_a_line
+from khabar.pages.charts.quotes import quotes_by_speaker, quotes_in_order
+
+__all__ = [
+    "Chart",
+    "claims_with_hedges",
+    "dates_on_a_line",
+    "quotes_by_speaker",
+    "quotes_in_order",
+    "save",
+]

@@ -1,0 +1,261 @@
+"""The chart of numbers, each drawn with its hedge: what the article says, no more and no less."""
+import math
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.path import Path
+
+from khabar.pages.charts import canvas
+from khabar.pages.charts.canvas import Chart, drawn
+from khabar.pages.labels import counted, number, say
+from khabar.pages.rtl import wrap
+
+CATEGORIES = (
+    "killed wounded detained displaced people troops attacks weapons money percent "
+    "duration distance area weight age other"
+).split()
+# Numbers of these categories can only be compared within one unit.
+BY_UNIT = ("duration", "distance", "area", "weight", "age", "other", "weapons")
+BY_CURRENCY = ("money",)
+
+ROW, AXIS, CAPTION, GUTTER = 0.5, 0.34, 0.3, 4.1
+WIDE_APART = 50  # from this ratio on, one axis can't show the small beside the large
+ARROW = 40  # points
+_ARCS = {side: Path.arc(*angles) for side, angles in {"right": (-50, 50), "left": (130, 230)}.items()}
+
+
+@drawn
+def claims_with_hedges(claims: pd.DataFrame, articles: pd.DataFrame, language: str = "ar", top: int = 10) -> Chart:
+    """A row per number: a dot where it is exact, brackets for about, an arrow for more or less, a bar for a range."""
+    title = say(language, "chart.claims_with_hedges")
+    known = claims_to_draw(claims)
+    if known.empty:
+        return canvas.only_a_sentence(language, title, say(language, "empty.claims"), articles)
+    shown = _chosen(known, top)
+    panels = [rows for _, rows in shown.groupby("panel", sort=False)]
+    height = canvas.HEAD - 0.3 + sum(map(_height, panels)) + canvas.FOOT + 0.2
+    chart = canvas.sheet(language, title, height, shown)
+    top_of = canvas.HEAD - 0.25
+    for rows in panels:
+        _panel(chart, top_of, rows)
+        top_of += _height(rows)
+    canvas.footer(chart, articles, _notes(shown, len(known) - len(shown), language))
+    return chart
+
+
+def claims_to_draw(claims: pd.DataFrame) -> pd.DataFrame:
+    """The numbers that have a place on an axis, the same statement once (`times`), each with its panel."""
+    known = claims.assign(size=claims["value"].fillna(claims["high"]).fillna(claims["low"]))
+    known = known.dropna(subset=["size"])
+    same = ["category", "unit", "currency", "value", "low", "high", "qualifier", "modality", "stated_by", "text"]
+    times = known.groupby(same, dropna=False)["size"].transform("size")
+    known = known.assign(times=times, panel=_panel_names(known)).drop_duplicates(same)
+    columns = ["panel", "category", "text", "value", "low", "high", "size", "qualifier", "unit", "currency",
+               "modality", "stated_by", "since", "until", "times"]
+    return known[columns].reset_index(drop=True)
+
+
+def _panel_names(claims: pd.DataFrame) -> pd.Series:
+    names = claims["category"].astype("object")
+    unit = claims["unit"].astype("object").fillna("")
+    currency = claims["currency"].astype("object").fillna(unit)
+    by_unit, by_currency = names.isin(BY_UNIT), names.isin(BY_CURRENCY)
+    named = names.where(~by_unit, names + "|" + unit)
+    return named.where(~by_currency, names + "|" + currency).astype("str")
+
+
+def _chosen(known: pd.DataFrame, top: int) -> pd.DataFrame:
+    """The largest of every panel first, then the second largest, and so on until there are `top`."""
+    order = known["category"].map({name: at for at, name in enumerate(CATEGORIES)}).fillna(len(CATEGORIES))
+    ranked = known.assign(order=order.astype("int64")).sort_values(
+        ["order", "panel", "size", "text"], ascending=[True, True, False, True], kind="stable"
+    )
+    ranked = ranked.assign(rank=ranked.groupby("panel").cumcount())
+    chosen = ranked.sort_values(["rank", "order"], kind="stable").head(top)
+    return chosen.sort_values(["order", "panel", "rank"], kind="stable").reset_index(drop=True)
+
+
+def _height(rows: pd.DataFrame) -> float:
+    return CAPTION + len(rows) * ROW + AXIS
+
+
+def _panel(chart: Chart, top: float, rows: pd.DataFrame) -> None:
+    canvas.put(chart, canvas.MARGIN, top + 0.06, _caption(rows, chart.language), color=canvas.BLUE, weight="bold")
+    axes = canvas.panel(chart, top + CAPTION, len(rows) * ROW, GUTTER, len(rows))
+    _scale(chart, axes, rows)
+    for row, claim in enumerate(rows.itertuples()):
+        asserted = claim.modality == "asserted"
+        axes.axhline(row, color=canvas.FAINT, linewidth=0.7, zorder=0)
+        ink = canvas.INK if asserted else canvas.QUIET
+        canvas.row_label(chart, axes, row, wrap(claim.text, 42, lines=1), _beneath(claim, chart.language), ink)
+        _draw(chart, axes, row, claim)
+
+
+def _caption(rows: pd.DataFrame, language: str) -> str:
+    category, _, unit = str(rows["panel"].iloc[0]).partition("|")
+    scale = say(language, "say.log_axis") if _wide_apart(rows) else ""
+    return " · ".join(part for part in (say(language, f"category.{category}"), unit, scale) if part)
+
+
+def _beneath(claim, language: str) -> str:
+    by = claim.stated_by if pd.notna(claim.stated_by) else say(language, "say.article_itself")
+    spans = [
+        f"{say(language, f'column.{edge}')} {getattr(claim, edge)}"
+        for edge in ("since", "until")
+        if pd.notna(getattr(claim, edge))
+    ]
+    times = [say(language, "say.times", n=claim.times)] if claim.times > 1 else []
+    return " · ".join([wrap(by, 38, lines=1), *spans, *times])
+
+
+def _scale(chart: Chart, axes: Axes, rows: pd.DataFrame) -> None:
+    largest = max(_sizes(rows))
+    if _wide_apart(rows):
+        # log(1 + x) keeps zero on the axis.
+        axes.set_xscale("function", functions=(_squeeze, np.expm1))
+        limit, ticks = float(np.expm1(_squeeze(largest) * 1.45)), _powers(largest)
+    else:
+        ticks = _round_ticks(100 if _percentages(rows, largest) else largest)
+        limit = max(largest * 1.38, ticks[-1] * 1.04, 1)
+    canvas.face(chart, axes, 0, limit)
+    axes.set_xticks(ticks, [chart.words(number(chart.language, tick)) for tick in ticks])
+    axes.minorticks_off()
+
+
+def _sizes(rows: pd.DataFrame) -> list[float]:
+    return pd.concat([rows["size"], rows["low"], rows["high"]]).dropna().abs().tolist()
+
+
+def _wide_apart(rows: pd.DataFrame) -> bool:
+    sizes = [size for size in _sizes(rows) if size]
+    return bool(sizes) and max(sizes) > WIDE_APART * min(sizes)
+
+
+def _squeeze(values):
+    return np.log1p(np.maximum(values, 0))
+
+
+def _powers(largest: float) -> list[float]:
+    powers = range(1, int(math.log10(largest)) + 1)
+    return [0.0, *(10.0**power for power in powers[:: math.ceil(len(powers) / 4)])]
+
+
+def _round_ticks(largest: float) -> list[float]:
+    if largest <= 0:
+        return [0.0]
+    step = 10.0 ** math.floor(math.log10(largest))
+    step = next(step * part for part in (0.2, 0.5, 1, 2.5) if largest / (step * part) <= 5)
+    return [step * n for n in range(int(largest / step + 1e-9) + 1)]
+
+
+def _percentages(rows: pd.DataFrame, largest: float) -> bool:
+    return rows["category"].iloc[0] == "percent" and 50 < largest <= 100
+
+
+def _draw(chart: Chart, axes: Axes, row: int, claim) -> None:
+    asserted = claim.modality == "asserted"
+    color = canvas.BLUE if asserted else canvas.SILVER
+    reach = MARKS.get(claim.qualifier, _exact)(chart, axes, row, claim, color, asserted)
+    x = claim.high if claim.qualifier == "range" and pd.notna(claim.high) else claim.size
+    side = "right" if chart.mirrored else "left"
+    axes.annotate(chart.words(_said(claim, chart.language)), (x, row), (chart.onward * (reach + 7), 0),
+                  textcoords="offset points", ha=side, va="center", fontsize=canvas.BODY,
+                  color=canvas.INK if asserted else canvas.QUIET, weight="bold" if asserted else "normal")
+
+
+def _said(claim, language: str) -> str:
+    values = {name: number(language, getattr(claim, name)) for name in ("value", "low", "high")}
+    if pd.isna(claim.value):
+        values["value"] = number(language, claim.size)
+    said = say(language, f"qualifier.{claim.qualifier}", **values)
+    percent = "%" if claim.category == "percent" and claim.unit == "%" else ""
+    doubt = "" if claim.modality == "asserted" else f" ({say(language, f'modality.{claim.modality}')})"
+    return f"{said}{percent}{doubt}"
+
+
+# Each mark draws itself and tells how far it reaches towards greater numbers, in points.
+
+
+def _exact(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
+    _dot(axes, row, claim.size, color, filled=asserted)
+    return 6
+
+
+def _about(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
+    _dot(axes, row, claim.size, color, filled=False)
+    for arc in _ARCS.values():
+        axes.plot([claim.size], [row], marker=arc, markersize=25, color="none", markeredgecolor=color,
+                  markeredgewidth=1.8, markerfacecolor="none", clip_on=False)
+    return 14
+
+
+def _at_least(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
+    return _arrow(chart, axes, row, claim, color, 1, filled=asserted)
+
+
+def _more_than(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
+    return _arrow(chart, axes, row, claim, color, 1, filled=False)
+
+
+def _at_most(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
+    return _arrow(chart, axes, row, claim, color, -1, filled=asserted)
+
+
+def _less_than(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
+    return _arrow(chart, axes, row, claim, color, -1, filled=False)
+
+
+def _range(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
+    if pd.isna(claim.low) or pd.isna(claim.high):
+        return _exact(chart, axes, row, claim, color, False)
+    axes.plot([claim.low, claim.high], [row, row], color=color, linewidth=7 if asserted else 2,
+              solid_capstyle="butt", clip_on=False)
+    axes.plot([claim.low, claim.high], [row, row], linestyle="none", marker="|", markersize=15,
+              markeredgewidth=1.8, color=color, clip_on=False)
+    return 4
+
+
+def _vague(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
+    axes.plot([claim.size], [row], marker="|", markersize=15, markeredgewidth=2.2, color=color, clip_on=False)
+    _shaft(chart, axes, row, claim.size, color, 1, linestyle=(0, (1, 2)))
+    return ARROW
+
+
+def _arrow(chart: Chart, axes: Axes, row: int, claim, color: str, way: int, filled: bool) -> float:
+    _shaft(chart, axes, row, claim.size, color, way, linestyle="solid")
+    _dot(axes, row, claim.size, color, filled)
+    return ARROW if way > 0 else 6
+
+
+def _shaft(chart: Chart, axes: Axes, row: int, x: float, color: str, way: int, linestyle) -> None:
+    arrow = {"arrowstyle": "<|-", "color": color, "linewidth": 2, "linestyle": linestyle, "shrinkA": 0, "shrinkB": 0}
+    axes.annotate("", (x, row), (chart.onward * way * ARROW, 0), textcoords="offset points", arrowprops=arrow)
+
+
+def _dot(axes: Axes, row: int, x: float, color: str, filled: bool) -> None:
+    axes.plot([x], [row], marker="o", markersize=9, markeredgecolor=color, markeredgewidth=2,
+              color=color if filled else canvas.PAPER, clip_on=False, zorder=4)
+
+
+MARKS = {
+    "exact": _exact,
+    "about": _about,
+    "at_least": _at_least,
+    "more_than": _more_than,
+    "at_most": _at_most,
+    "less_than": _less_than,
+    "range": _range,
+    "vague": _vague,
+}
+
+
+def _notes(shown: pd.DataFrame, left_out: int, language: str) -> list[str]:
+    notes = []
+    if (shown["qualifier"] == "about").any():
+        notes.append(say(language, "say.mark_widths"))
+    if (shown["modality"] != "asserted").any():
+        notes.append(say(language, "say.denied_in_grey"))
+    if left_out:
+        notes.append(say(language, "say.left_out", what=counted(language, "claim", left_out)))
+    return [" · ".join(notes)]

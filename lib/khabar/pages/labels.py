@@ -1,0 +1,78 @@
+"""What pages say in Arabic and English: `labels/ar.toml` and `labels/en.toml`."""
+import importlib.resources
+import tomllib
+from functools import lru_cache
+
+LANGUAGES = ("ar", "en")
+
+_MILLION, _BILLION = 1_000_000, 1_000_000_000
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """The label of a key, filled in; a key that nobody has labelled yet is shown as it is.
+
+    >>> say("en", "qualifier.about", value=50)
+    'about 50'
+    >>> say("en", "act.welcome")
+    'welcome'
+    """
+    section, _, name = key.partition(".")
+    label = _labels(language).get(section, {}).get(name)
+    return label.format(**values) if label else name
+
+
+def counted(language: str, noun: str, n: int) -> str:
+    """A count with its noun in the form that the count asks for.
+
+    >>> counted("en", "quote", 1), counted("en", "quote", 2100)
+    ('1 quote', '2,100 quotes')
+    """
+    return _labels(language)["plural"][noun][_plural(n)].format(n=f"{n:,}")
+
+
+def number(language: str, value: float | None) -> str:
+    """A number as people read it.
+
+    >>> number("en", 2500), number("en", 1_500_000_000), number("en", 0.25), number("en", None)
+    ('2,500', '1.5 billion', '0.25', '—')
+    """
+    if value is None or value != value:
+        return say(language, "say.none")
+    for noun, size in (("billion", _BILLION), ("million", _MILLION)):
+        if abs(value) >= size:
+            return _scaled(language, noun, value / size)
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
+
+
+def listed(language: str, names: list[str]) -> str:
+    """Names one after the other, with "and" before the last.
+
+    >>> listed("en", ["Sami", "Rima", "Nour"])
+    'Sami, Rima and Nour'
+    """
+    if len(names) < 2:
+        return "".join(names)
+    return say(language, "say.separator").join(names[:-1]) + say(language, "say.and") + names[-1]
+
+
+def _scaled(language: str, noun: str, value: float) -> str:
+    if value == int(value):
+        return counted(language, noun, int(value))
+    return _labels(language)["plural"][noun]["other"].format(n=f"{value:,.6g}")
+
+
+def _plural(n: int) -> str:
+    # The plural classes of Arabic in CLDR; English uses `one` and the rest alike.
+    if n in (1, 2):
+        return ("one", "two")[n - 1]
+    if 3 <= n % 100 <= 10:
+        return "few"
+    return "many" if 11 <= n % 100 <= 99 else "other"
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _labels(language: str) -> dict:
+    if language not in LANGUAGES:
+        raise ValueError(f"language is {language!r}; it can be {' or '.join(LANGUAGES)}")
+    text = (importlib.resources.files("khabar.pages") / "labels" / f"{language}.toml").read_text("utf-8")
+    return tomllib.loads(text)
