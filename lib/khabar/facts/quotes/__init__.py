@@ -1,6 +1,7 @@
 """Joins cue, words and speaker: direct, indirect and headline quotes."""
 from khabar.facts.quotes.attribution import find_attributions
 from khabar.facts.quotes.content import set_stops
+from khabar.facts.quotes.headline import find_headlines
 from khabar.facts.quotes.reports import Report, find_reports
 from khabar.facts.quotes.rows import rows_of
 from khabar.facts.quotes.scene import Scene
@@ -13,7 +14,12 @@ def find_quotes(reading: Reading, actors: list[Actor], dates: list[DateFact]) ->
     """Quotes of an article in order of their start."""
     scene = Scene(reading, actors, dates)
     reports = find_reports(scene)
-    reports = sorted(reports + find_attributions(scene, reports), key=lambda r: (r.first, r.last))
+    attributions = find_attributions(scene, reports)
+    taken = {token for a in attributions for token in range(a.first, a.last)}
+    reports = [r for r in reports if r.first not in taken]
+    headlines = find_headlines(scene)
+    reports = [r for r in reports if not any(h.unit[0] <= r.first < h.unit[1] for h in headlines)]
+    reports = sorted(reports + attributions + headlines, key=lambda r: (r.first, r.last))
     set_stops(scene, reports)
     _resolve_all(scene, reports)
     return rows_of(scene, reports)

@@ -22,29 +22,36 @@ def find_attributions(scene: Scene, reports: list[Report]) -> list[Report]:
 
 def _attribution(scene: Scene, hit: Hit, reports: list[Report]) -> Report | None:
     report = Report(hit.first, hit.last, hit, "attribution", "", scene.unit_of(hit.first))
-    report.subject = _source(scene, report)
+    report.subject = _source(scene, report, reports)
     if report.subject is None and hit.entry.get("relation") != "pronoun":
-        return None
-    if _passes_on(scene, report, reports):
         return None
     if _leads(scene, report):
         _content_behind(scene, report)
+        if _another_speaks(report, reports):
+            return None
+    elif _passes_on(scene, report, reports):
+        return None
     else:
         _content_before(scene, report, reports)
     return report if report.content is not None else None
 
 
-def _source(scene: Scene, report: Report) -> Subject | None:
+def _source(scene: Scene, report: Report, reports: list[Report]) -> Subject | None:
     """The source behind the phrase, or behind the verb in it (حسبما ذكرت الوزارة)."""
     token, stop = report.last, report.unit[1]
     if report.entry.get("relation") == "clause":
         cue = scene.cues.get(token)
-        if cue is None or not cue.tag.startswith(("past", "present")):
+        if cue is None or not cue.tag.startswith(("past", "present")) or _reports_itself(cue, reports):
             return None
         report.last = token = cue.last
     elif token < stop and scene.words[token] in ("ل", "عن"):
         token += 1
     return find_subject(scene, token, stop) or _plain_source(scene, token, stop, report)
+
+
+def _reports_itself(cue: Hit, reports: list[Report]) -> bool:
+    """كما قال الوزير إن …: the verb brings in words of its own and is no attribution of what stands before."""
+    return any(r.first == cue.first and r.via in ("that", "quote", "colon") for r in reports)
 
 
 def _plain_source(scene: Scene, token: int, stop: int, report: Report) -> Subject | None:
@@ -60,6 +67,11 @@ def _passes_on(scene: Scene, report: Report, reports: list[Report]) -> bool:
     """An attribution behind a report names who passes the words on, not who said them."""
     inside = [r for r in reports if r.unit == report.unit and r.content is not None and r.first < report.first]
     return any(r.finite or r.form == "participle" for r in inside)
+
+
+def _another_speaks(report: Report, reports: list[Report]) -> bool:
+    """وبحسب الوكالة قال الوزير: the agency passes on what another says."""
+    return any(r.first == report.content and r.subject is not None for r in reports)
 
 
 def _leads(scene: Scene, report: Report) -> bool:
@@ -80,6 +92,8 @@ def _content_behind(scene: Scene, report: Report) -> None:
             token = next((t + 1 for t in range(token, min(stop, token + 8)) if scene.words[t] == ")"), token + 1)
         else:
             token += 1
+    if token < stop and scene.part(token, "relative"):
+        token = next((t for t in range(token, stop) if t in scene.opening), stop)
     if token < stop and scene.part(token, "that"):
         token = scene.part(token, "that").last
     if token < stop:

@@ -9,7 +9,7 @@ LOOK_BACK = 10
 def set_stops(scene: Scene, reports: list[Report]) -> None:
     """Sets `stop` of every report that has content, to the token behind its last word."""
     for n, report in enumerate(reports):
-        if report.content is not None and report.via != "trailing":
+        if report.content is not None and report.stop is None:
             report.stop = _trim(scene, report.content, _stop(scene, report, reports[n + 1:]))
 
 

@@ -11,11 +11,13 @@ def owner_of(scene: Scene, stretch: Stretch, reports: list[Report]) -> tuple[Rep
     """(report, rule) of a quotation; null where the marks hold a name or a scare quote."""
     first = scene.first_token(stretch)
     unit = scene.unit_of(first)
-    near = [r for r in reports if r.unit == unit]
-    for rule in (_opens_content, _inside_content, _before_cue, _next_piece):
+    near = [r for r in reports if r.unit == unit or r.unit[0] <= first < r.unit[1]]
+    for rule in RULES:
         report = rule(scene, stretch, near)
         if report is not None:
             return report, rule.__name__.strip("_")
+    if _stands_alone(scene, stretch, first):
+        return _last_before(scene, first, reports), "stands_alone"
     return None
 
 
@@ -52,3 +54,20 @@ def _next_piece(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | 
         return None
     last = max(earlier, key=lambda r: r.first)
     return last if first - scene.last_token(last.stretch) <= NEAR * 2 else None
+
+
+def _stands_alone(scene: Scene, stretch: Stretch, first: int) -> bool:
+    """Many words in marks with no cue near them are words of the one who spoke before."""
+    return scene.reading.tokens.at(stretch.stop - 1) - first >= STANDS_ALONE
+
+
+def _last_before(scene: Scene, first: int, reports: list[Report]) -> Report | None:
+    """The last report before it in the same paragraph or the one before."""
+    earlier = [r for r in reports if r.first < first and r.form != "headline"]
+    if not earlier:
+        return None
+    between = scene.reading.raw(earlier[-1].first, first)
+    return earlier[-1] if between.count("\n") <= 1 else None
+
+
+RULES = (_opens_content, _inside_content, _before_cue, _next_piece)

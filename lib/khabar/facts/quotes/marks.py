@@ -41,16 +41,21 @@ def stretches(text: str) -> list[Stretch]:
 def _paragraph(text: str, start: int, stop: int) -> tuple[list[Stretch], tuple[str, int] | None]:
     """Balanced stretches of a paragraph, and the outermost mark left open."""
     found, stack = [], []
-    for match in _MARK.finditer(text, start, stop):
+    matches = list(_MARK.finditer(text, start, stop))
+    for n, match in enumerate(matches):
         mark = match.group()
         if mark in "'’‘" and _is_apostrophe(text, match.start(), stack):
             continue
-        if _closes(text, mark, match, stack, stop):
-            while stack[-1][1] != mark:
-                stack.pop()
-            opened = stack.pop()
-            found.append(_stretch(text, opened[2], opened[3], match.start(), match.end(), len(stack)))
-        elif (closing := _closing_of(text, mark, match, stop)) and len(stack) < _MAX_DEPTH:
+        if _closes(mark, stack):
+            if mark in _SAME and _opens_anew(text, match, stack[-1][3]):
+                found.append(_left_open(text, stack.pop(), match.start(), len(stack)))
+            elif mark not in _SAME or len(stack) >= _MAX_DEPTH or not _nests(text, matches, n):
+                while stack[-1][1] != mark:
+                    stack.pop()
+                opened = stack.pop()
+                found.append(_stretch(text, opened[2], opened[3], match.start(), match.end(), len(stack)))
+                continue
+        if (closing := _closing_of(text, mark, match, stop)) and len(stack) < _MAX_DEPTH:
             stack.append((mark, closing, match.start(), match.end()))
     return found, (stack[0][0], stack[0][2]) if stack else None
 
@@ -61,24 +66,42 @@ def _closing_of(text: str, mark: str, match: re.Match, stop: int) -> str | None:
         return _PAIRS[mark]
     after = text[match.end():match.end() + 1]
     if mark in _SAME:
-        return mark if mark not in "'" or not after.isspace() else None
+        return mark if mark != "'" or not after.isspace() else None
     before = text[match.start() - 1:match.start()]
     opens = after and not after.isspace() and (not before or before.isspace() or before in "ـ(:")
     return _REVERSED[mark] if opens and match.end() < stop else None
 
 
-def _closes(text: str, mark: str, match: re.Match, stack: list, stop: int) -> bool:
+def _closes(mark: str, stack: list) -> bool:
+    """Whether a mark closes what is open: of two that look alike only the last one opened."""
     if not any(opened[1] == mark for opened in stack[-_MAX_DEPTH:]):
         return False
-    if mark not in _SAME or stack[-1][1] != mark:
-        return mark not in _SAME
-    return not _is_opening(text, match, stack[-1][3])
+    return mark not in _SAME or stack[-1][1] == mark
 
 
-def _is_opening(text: str, match: re.Match, opened: int) -> bool:
-    """A same-shaped mark right behind a colon or a clitic and before a word opens anew: the one before was never closed."""
+def _opens_anew(text: str, match: re.Match, opened: int) -> bool:
+    """A mark behind a colon and before a word opens: the one before it was never closed."""
+    before, after = text[max(opened, match.start() - 2):match.start()].rstrip(_BLANK), text[match.end():match.end() + 1]
+    return before.endswith(":") and after.isalnum() and match.start() - opened > 1
+
+
+def _nests(text: str, matches: list[re.Match], n: int) -> bool:
+    """Marks that look alike nest where this one stands before a word and the next two close."""
+    if n + 2 >= len(matches) or not _is_before_word(text, matches[n]):
+        return False
+    return not any(_is_before_word(text, match) for match in matches[n + 1:n + 3])
+
+
+def _is_before_word(text: str, match: re.Match) -> bool:
     before, after = text[match.start() - 1:match.start()], text[match.end():match.end() + 1]
-    return before == ":" and match.start() - 1 > opened and bool(after) and after.isalnum()
+    return before.isspace() and after.isalnum()
+
+
+def _left_open(text: str, opened: tuple, stop: int, depth: int) -> Stretch:
+    """A quotation whose closing mark is missing ends at the last full stop before the next one."""
+    end = max(text.rfind(mark, opened[3], stop) for mark in ".!?\u061f")
+    end = end + 1 if end > opened[3] else stop
+    return _stretch(text, opened[2], opened[3], end, end, depth)
 
 
 def _is_apostrophe(text: str, at: int, stack: list) -> bool:

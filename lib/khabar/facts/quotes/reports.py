@@ -3,10 +3,11 @@ from dataclasses import dataclass
 
 from khabar.facts.quotes.marks import Stretch
 from khabar.facts.quotes.scene import Scene
-from khabar.facts.quotes.subject import Subject, find_subject
+from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.lexicon import Entry, Hit
 
 REACH = 60  # tokens between a cue and its words
+NOUN_REACH = 3
 _FINITE = {"past", "present"}
 
 
@@ -47,10 +48,15 @@ def find_reports(scene: Scene) -> list[Report]:
         if first < reach or first in scene.inside:
             continue
         report = _report(scene, hit)
-        if report is not None:
+        if report is not None and not _is_weaker(report, reports):
             reports.append(report)
             reach = hit.last
     return reports
+
+
+def _is_weaker(report: Report, reports: list[Report]) -> bool:
+    """A verb or noun between a cue and its words (قال في خطاب نشر الموقع نصه «…») does not take the words over."""
+    return report.content is not None and any(r.content == report.content for r in reports[-3:])
 
 
 def _report(scene: Scene, hit: Hit) -> Report | None:
@@ -59,23 +65,70 @@ def _report(scene: Scene, hit: Hit) -> Report | None:
     report = Report(hit.first, hit.last, hit, form, gender, scene.unit_of(hit.first))
     if form == "participle" and not _continues(scene, report):
         return None
-    if report.finite and _is_other_verb(scene, report):
+    if report.finite and (_is_other_verb(scene, report) or scene.part(report.first, "impersonal")):
         return None
     if report.finite:
-        report.subject = find_subject(scene, report.last, report.unit[1], report.entry)
+        report.subject = _agreeing(scene, report, find_subject(scene, report.last, report.unit[1]))
     _find_content(scene, report)
+    if report.form == "noun" and not _reports_as_noun(report):
+        return None
+    if report.finite and report.subject is None and report.via in ("that", "quote", "colon", "prep"):
+        report.subject = _agreeing(scene, report, plain_subject(scene, report.last, _opening(scene, report)))
+    if report.via in ("prep", "np") and report.finite and report.subject is None and not _has_subject_before(scene, report):
+        return None
     return report if report.content is not None or _stands_behind_quote(scene, report) else None
 
 
+def _agreeing(scene: Scene, report: Report, subject: Subject | None) -> Subject | None:
+    """The phrase behind a verb, unless its case or gender shows that it is the object (وحث السلطات على)."""
+    if subject is None or subject.actor is not None and subject.actor.type == "person":
+        return subject
+    raw = scene.reading.raw(subject.first)
+    feminine = raw.endswith(("ة", "ات"))
+    if subject.actor is None and raw.endswith("ين") and len(raw) > 5:
+        return None
+    if report.gender == "m" and feminine and subject.actor is None and not scene.kind(subject.first, "roles"):
+        return None
+    return subject
+
+
+def _reports_as_noun(report: Report) -> bool:
+    """A verbal noun reports with its words right behind it (قوله إن), not whatever stands further on."""
+    return report.via in ("that", "quote", "colon") and report.content - report.last <= NOUN_REACH
+
+
+def _has_subject_before(scene: Scene, report: Report) -> bool:
+    """A verb without a subject behind it needs one before it: و for the last speaker, a name, a clause that begins."""
+    before = report.first - 1
+    if report.hit.prefix.startswith(("و", "ف")) or before < report.unit[0]:
+        return True
+    if scene.part(before, "relative") or scene.part(before, "connector") or scene.actors.at(before):
+        return True
+    return not scene.words[before][0].isalnum()
+
+
+def _opening(scene: Scene, report: Report) -> int:
+    """The token of the mark, of أن or of the preposition that brings in the content."""
+    token = report.content - 1
+    while token > report.last and (scene.part(token, "that") or scene.words[token] in ("ب", "الي", "علي", "عن", "من") or not scene.words[token][0].isalnum()):
+        token -= 1
+    return token + 1
+
+
 def _continues(scene: Scene, report: Report) -> bool:
-    """A participle reports where it is accusative or feminine (مضيفا، مؤكدة), as the predicate of what came before."""
+    """A participle reports where it is accusative (مضيفا), or feminine or plural behind a comma (، مؤكدة)."""
     raw = scene.reading.raw(report.first).rstrip("ًٌٍ")
-    return raw.endswith(("ا", "ة", "ين")) and not scene.words[report.first].startswith("ال")
+    if scene.words[report.first].startswith("ال"):
+        return False
+    before = report.first - 1
+    return raw.endswith("ا") or raw.endswith(("ة", "ين")) and before >= 0 and not scene.words[before][0].isalpha()
 
 
 def _is_other_verb(scene: Scene, report: Report) -> bool:
     """A verb behind يمكن أن or a form with the article is none of the article's own reporting."""
     before = report.first - 1
+    if scene.part(report.first, "preposition") and _preposition(scene, report, report.last) is None:
+        return True
     return scene.words[report.first].startswith("ال") and before >= 0 and report.hit.prefix.endswith("ال")
 
 
@@ -103,7 +156,7 @@ def _find_content(scene: Scene, report: Report) -> None:
 
 def _scan(scene: Scene, report: Report, token: int) -> tuple[str, int, Stretch | None] | None:
     """Walks from the subject on to أن, a colon, a quotation mark or a preposition the cue takes."""
-    preposition, stop = None, min(report.unit[1], token + REACH)
+    stop = min(report.unit[1], token + REACH)
     while token < stop:
         stretch = scene.opening.get(token)
         if stretch is not None:
@@ -114,16 +167,24 @@ def _scan(scene: Scene, report: Report, token: int) -> tuple[str, int, Stretch |
         word = scene.words[token]
         if (that := scene.part(token, "that")) and _brings_in(scene, report, that):
             return _after_that(scene, that.last)
-        if word == ":":
+        if word == ":" and (report.entry.get("weight") != "weak" or token - report.last <= NOUN_REACH):
             return _after_colon(scene, token + 1, report.unit[1])
         if _is_barrier(scene, report, token):
             break
-        if preposition is None:
+        if report.entry.get("weight") == "strong":
             preposition = _preposition(scene, report, token)
             if preposition is not None and not _leads_on(scene, preposition[1]):
-                return preposition
+                return _behind_noun(scene, preposition)
         token += 1
-    return preposition
+    return None
+
+
+def _behind_noun(scene: Scene, found: tuple[str, int, Stretch | None]) -> tuple[str, int, Stretch | None]:
+    """عن اعتقاده بأن …: the words stand behind أن."""
+    for token in (found[1] + 1, found[1] + 2):
+        if token < len(scene.words) and (that := scene.part(token, "that")) and that.prefix == "ب":
+            return _after_that(scene, that.last)
+    return found
 
 
 def _is_sole(scene: Scene, stretch: Stretch, token: int) -> bool:
@@ -159,7 +220,7 @@ def _after_colon(scene: Scene, token: int, stop: int) -> tuple[str, int, Stretch
 def _is_barrier(scene: Scene, report: Report, token: int) -> bool:
     """Another finite cue, or a participle that continues, ends the search."""
     cue = scene.cues.get(token)
-    if cue is None or token == report.first:
+    if cue is None or token == report.first or scene.part(token - 1, "negation"):
         return False
     form = cue.tag.partition(":")[0].split("_")[0]
     if form == "participle":
@@ -219,12 +280,19 @@ def _leads_on(scene: Scene, token: int) -> bool:
 def _object(scene: Scene, report: Report, token: int) -> tuple[str, int, Stretch | None] | None:
     """The bare noun phrase behind verb, speaker and asides (أعلن استقالته)."""
     stop = report.unit[1]
+    if report.subject is None and not _owns(scene, token):
+        return None
     while token < stop and _is_aside(scene, token):
         aside = scene.part(token, "aside")
         token = aside.last if aside else token + 1
-    if token >= stop or len(scene.words[token]) < 2 or scene.part(token, "preposition") or scene.part(token, "connector"):
+    if token >= stop or len(scene.words[token]) < 2 or scene.part(token, "on_word_of") or scene.part(token, "preposition") or scene.part(token, "connector"):
         return None
     return ("np", token, None) if scene.words[token][0].isalpha() else None
+
+
+def _owns(scene: Scene, token: int) -> bool:
+    """A noun with the pronoun of its owner is the object of a verb whose subject is elided (أعلنت انسحابها)."""
+    return token < len(scene.words) and scene.words[token].endswith(("ه", "ها", "هم")) and not scene.reading.raw(token).endswith("ة")
 
 
 def _is_aside(scene: Scene, token: int) -> bool:

@@ -7,6 +7,8 @@ from khabar.facts.records import Quote
 
 MOSTLY_DIRECT = 0.65  # share of reported words in marks from which the report is a direct quote only
 
+SHORT_PIECE = 4  # words in marks at the head of a report, up to which the report around them is a quote of its own
+
 
 def rows_of(scene: Scene, reports: list[Report]) -> list[Quote]:
     """Rows in order of their start, numbered; pieces of one utterance share it."""
@@ -24,10 +26,13 @@ def _is_indirect(scene: Scene, report: Report, directs: list[Stretch]) -> bool:
     """Reported words without marks, or with marks around the smaller part of them."""
     if report.content is None or report.stop is None or report.stop <= report.content or report.via == "quote":
         return False
+    if report.content not in scene.inside:
+        return True
     tokens = range(report.content, report.stop)
     quoted = {s.start for s in directs}
     inside = sum(1 for t in tokens if (s := scene.inside.get(t)) and s.start in quoted)
-    return inside < MOSTLY_DIRECT * len(tokens)
+    begins = scene.inside[report.content]
+    return inside < MOSTLY_DIRECT * len(tokens) and scene.last_token(begins) - report.content <= SHORT_PIECE
 
 
 def _direct(scene: Scene, stretch: Stretch, report: Report | None, rule: str) -> Quote:
@@ -36,7 +41,8 @@ def _direct(scene: Scene, stretch: Stretch, report: Report | None, rule: str) ->
 
 def _indirect(scene: Scene, report: Report) -> Quote:
     start, stop = scene.reading.span(report.content, report.stop)
-    return _row(scene, start, stop, "indirect", report, report.via or "")
+    kind = "headline" if report.via == "headline" else "indirect"
+    return _row(scene, start, stop, kind, report, report.via or "")
 
 
 def _row(scene: Scene, start: int, stop: int, kind: str, report: Report | None, rule: str) -> Quote:

@@ -102,15 +102,13 @@ class Scene:
         return bool(found) and self.mention_stop(found[1]) >= last
 
     def _named_by_noun(self, mark: int) -> bool:
-        """A noun that takes a name stands before the mark, alone or with one adjective between."""
+        """A noun that takes a name stands before the mark (حزب «…»), alone or with an adjective between; not with the article."""
         before = mark - 1
         if before >= 0 and len(self.words[before]) == 1:
             before -= 1
-        return any(self._ends_at("quoted_names", token + 1) for token in (before, before - 1) if token >= 0)
-
-    def _ends_at(self, kind: str, stop: int) -> bool:
-        return stop in self._ends.get(kind, ())
+        hit = self._name_nouns.get(before + 1) or self._name_nouns.get(before)
+        return hit is not None and not hit.prefix.endswith("ال")
 
     @cached_property
-    def _ends(self) -> dict[str, set[int]]:
-        return {"quoted_names": {hit.last for hit in self.reading.hits.get("quoted_names", ())}}
+    def _name_nouns(self) -> dict[int, Hit]:
+        return {hit.last: hit for hit in self.reading.hits.get("quoted_names", ())}

@@ -3,10 +3,10 @@ from dataclasses import dataclass
 
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.records import Actor, Mention
-from khabar.lexicon import Entry
 from khabar.text.fold import fold
 
 REACH = 18
+PLAIN = 5  # words of a source that nothing in the lexicon knows
 _COMMAS = ("،", ",")
 
 
@@ -20,7 +20,7 @@ class Subject:
     mention: Mention | None = None
 
 
-def find_subject(scene: Scene, token: int, stop: int, entry: Entry | None = None) -> Subject | None:
+def find_subject(scene: Scene, token: int, stop: int) -> Subject | None:
     """The speaker's phrase that begins at `token`, behind asides; null where no noun phrase stands there."""
     token = skip_asides(scene, token, stop)
     if token >= stop or not _may_begin(scene, token):
@@ -28,6 +28,17 @@ def find_subject(scene: Scene, token: int, stop: int, entry: Entry | None = None
     last = _end(scene, token, stop)
     if last <= token:
         return None
+    return _with_person(scene, token, last, stop) or _with_actor(scene, token, last) or Subject(token, last)
+
+
+def plain_subject(scene: Scene, token: int, stop: int) -> Subject | None:
+    """A source that is no known actor, title or source noun (قال سكان إن): any noun between verb and words."""
+    token = skip_asides(scene, token, stop)
+    if token >= stop or not scene.words[token][0].isalpha() or scene.part(token, "preposition") or scene.part(token, "relative"):
+        return None
+    if scene.part(token, "that") or token in scene.cues or scene.words[token].startswith(("لل", "بال")) or len(scene.words[token]) < 3:
+        return None
+    last = min(_end(scene, token, stop), token + PLAIN)
     return _with_person(scene, token, last, stop) or _with_actor(scene, token, last) or Subject(token, last)
 
 
@@ -88,7 +99,7 @@ def _stops(scene: Scene, first: int, token: int) -> bool:
     cue = scene.cues.get(token)
     if cue is not None and cue.tag.startswith(("past", "present", "participle")) and not scene.actors.at(token):
         return True
-    return _hangs_preposition(scene, token)
+    return _hangs_preposition(scene, first, token)
 
 
 def _belongs(scene: Scene, first: int, token: int) -> bool:
@@ -99,10 +110,12 @@ def _belongs(scene: Scene, first: int, token: int) -> bool:
     return token + 1 < len(scene.words) and scene.actors.at(token + 1) is not None
 
 
-def _hangs_preposition(scene: Scene, token: int) -> bool:
-    """بالتدخل ends the phrase; باسم وزارة goes on with it."""
+def _hangs_preposition(scene: Scene, first: int, token: int) -> bool:
+    """بالتدخل ends the phrase; باسم وزارة and the للمطار of a title go on with it."""
     word = scene.words[token]
     if scene.actors.at(token) or not word.startswith(("بال", "لل")):
+        return False
+    if word.startswith("لل") and _is_title(scene, first):
         return False
     return not any((hit := scene.kind(token, kind)) for kind in ("organisation_heads", "place_heads", "places"))
 

@@ -1,0 +1,54 @@
+"""Headlines: «Speaker: words», and quoted fragments in a title that the article's own quotes explain."""
+from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.scene import Scene
+from khabar.facts.quotes.subject import Subject, find_subject
+from khabar.lexicon import Entry, Hit
+
+LONGEST = 30  # tokens of a headline
+SPEAKER = 9  # tokens before its colon
+_HEADLINE = Entry("cues", "headline", ":", {"act": "say", "takes": ["colon", "quote"]})
+_STOPS = (".", "!", "؟", "?", "…")
+
+
+def find_headlines(scene: Scene) -> list[Report]:
+    """Lines without a full stop that name a speaker before a colon or before quotation marks."""
+    return [report for first, last in _lines(scene) if (report := _headline(scene, first, last)) is not None]
+
+
+def _lines(scene: Scene) -> list[tuple[int, int]]:
+    """Token ranges of short lines that no full stop ends."""
+    lines, at, start = [], scene.reading.tokens.at, 0
+    for line in scene.reading.text.splitlines(keepends=True):
+        stop = start + len(line)
+        first, last = at(start - 1) + 1 if start else 0, at(stop - 1) + 1
+        if 2 < last - first <= LONGEST and scene.words[last - 1] not in _STOPS:
+            lines.append((first, last))
+        start = stop
+    return lines
+
+
+def _headline(scene: Scene, first: int, last: int) -> Report | None:
+    mark = next((t for t in range(first + 1, min(last - 1, first + SPEAKER)) if scene.words[t] == ":" or t in scene.opening), None)
+    if mark is None or any(t in scene.cues for t in range(first, mark)):
+        return None
+    subject = _speaker(scene, first, mark)
+    if subject is None:
+        return None
+    report = Report(mark, mark + 1, Hit(mark, mark + 1, "", _HEADLINE, "headline"), "headline", "", (first, last), subject)
+    if mark in scene.opening:
+        report.via, report.stretch = "quote", scene.opening[mark]
+        report.content = scene.first_token(report.stretch)
+        return None if scene.is_name(report.stretch) else report
+    report.via, report.content, report.stop = "headline", mark + 1, last
+    if mark + 1 in scene.opening:
+        report.stretch = scene.opening[mark + 1]
+        report.content = scene.first_token(report.stretch)
+    return report
+
+
+def _speaker(scene: Scene, first: int, mark: int) -> Subject | None:
+    """The phrase before the mark, where it is a speaker from end to end."""
+    subject = find_subject(scene, first, mark)
+    if subject is None or subject.last < mark or subject.actor is None and not scene.kind(first, "roles") and not scene.kind(first, "unnamed_sources"):
+        return None
+    return subject
