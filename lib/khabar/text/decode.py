@@ -31,6 +31,8 @@ _MOJIBAKE = (
     (re.compile(f"[\u0637\u0638\u0639\u063a][{_HIGH_ARABIC}]"), "UTF-8 that was read as Windows-1256 and saved again"),
     (re.compile("[\u00c0-\u00ff]{3}"), "an Arabic code page (Windows-1256 or ISO-8859-6) that was read as Latin-1"),
 )
+_MIXED_WORD = re.compile("[A-Za-z][\u0621-\u064a]|[\u0621-\u064a][A-Za-z]")  # French read as Arabic
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
 _UTF8_PAIR = re.compile(rb"[\xd8-\xdb][\x80-\xbf]")
 _BY_FREQUENCY = (
     "\u0627\u0644\u064a\u0645\u0648\u0646\u0631\u062a\u0628\u0629\u0639\u062f\u0641\u0633\u0647\u0642\u0623\u0643"
@@ -108,20 +110,30 @@ def _utf16_without_mark(data: bytes) -> str | None:
     return None
 
 
+def utf8_share(data: bytes) -> float:
+    """The share of bytes beyond ASCII that stand as UTF-8's pairs for Arabic; near 1 in damaged UTF-8, near 0 in a code page.
+
+    >>> utf8_share("خبر".encode() + b"\\xff"), utf8_share("خبر".encode("cp1256"))
+    (0.8571428571428571, 0.0)
+    """
+    sample = data[:_SAMPLE]
+    foreign = len(sample) - len(sample.translate(None, _BEYOND_ASCII))
+    return 2 * len(_UTF8_PAIR.findall(sample)) / foreign if foreign else 0.0
+
+
 def _code_page(data: bytes, fault: UnicodeDecodeError) -> str:
     """The code page under which bytes that are no UTF-8 look most like Arabic prose."""
-    pairs = 2 * len(_UTF8_PAIR.findall(data[:_SAMPLE]))
-    foreign = sum(byte > 0x7F for byte in data[:_SAMPLE])
-    if pairs > 0.9 * foreign or foreign < 4:
-        raise Undecodable(described(fault))
-    if pairs > 0.2 * foreign:
-        raise Undecodable(f"mixed encodings: UTF-8 in part; {described(fault)}")
+    share = utf8_share(data)
+    if share > 0.2:
+        raise Undecodable(described(fault) if share > 0.8 else f"mixed encodings, UTF-8 in part: {described(fault)}")
     (score, best), *others = sorted(((_likeness(data, encoding), encoding) for encoding in _CODE_PAGES), key=lambda found: -found[0])
     if score < 0.4:
-        raise Undecodable(f"encoding not recognised; {described(fault)}")
-    rivals = [encoding for near, encoding in others if near > score - 0.04 and data.decode(encoding) != data.decode(best)]
+        raise Undecodable(f"encoding not recognised: {described(fault)}")
+    margin = 0.04 + 1 / len(data)
+    near = [encoding for likeness, encoding in others if likeness > score - margin and (best, encoding) != ("cp1256", "mac-arabic")]
+    rivals = [encoding for encoding in near if data.decode(encoding) != data.decode(best)]  # Mac's are never taken for Windows-1256
     if rivals:
-        raise Undecodable(f"encoding not certain: {best} or {rivals[0]}; {described(fault)}")
+        raise Undecodable(f"encoding not certain, {best} or {rivals[0]}: {described(fault)}")
     return best
 
 
@@ -132,7 +144,8 @@ def _likeness(data: bytes, encoding: str) -> float:
     except UnicodeDecodeError:
         return 0.0
     foreign = Counter(char for char in text if char > "\x7f")
-    return sum(_WEIGHTS.get(char, -1.0) * count for char, count in foreign.items()) / max(1, foreign.total())
+    weight = sum(_WEIGHTS.get(char, -1.0) * count for char, count in foreign.items())
+    return (weight - 2 * len(_MIXED_WORD.findall(text))) / max(1, foreign.total())
 
 
 def described(fault: UnicodeDecodeError) -> str:

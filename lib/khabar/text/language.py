@@ -31,7 +31,7 @@ def arabic_share(text: str) -> float:
     >>> arabic_share("قناة BBCX")
     0.5
     """
-    sample = text[:_SAMPLE]
+    sample = text.lstrip()[:_SAMPLE]
     letters = sum(len(run) for run in _LETTER.findall(sample))
     return min(1.0, arabic_letters(sample) / letters) if letters else 0.0
 
@@ -55,7 +55,7 @@ def not_arabic(text: str) -> str | None:
     share = arabic_share(text)
     if share < _LEAST_SHARE:
         return f"not Arabic: {share:.0%} of its letters are Arabic" if _LETTER.search(text) else "not Arabic: it holds no letters"
-    if neighbour := _neighbour(text[:_SAMPLE]):
+    if neighbour := _neighbour(text.lstrip()[:_SAMPLE]):
         return "not Arabic: {1} ({0}) by its letters".format(*neighbour)
     return None
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from io import BufferedReader, TextIOWrapper
 from typing import Any, NamedTuple
 
-from khabar.text.decode import LIMIT, Decoded, Undecodable, decode, encoding_of, refuse_binary
+from khabar.text.decode import LIMIT, Decoded, Undecodable, decode, encoding_of, refuse_binary, utf8_share
 from khabar.text.files import CSV, HTML, JSONL, TEXT, Source, Unreadable, open_file, why
 
 _PAGE_LIMIT = 20_000_000
 _SAMPLE = 1 << 16
-_MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_MARKUP = re.compile(r"\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--.{0,2000}?-->\s*+)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # how a byte that is no UTF-8 comes out of a table
 _DAMAGED_GZIP = (zlib.error, EOFError, gzip.BadGzipFile)
 
@@ -51,7 +51,7 @@ def _whole(path: str, stream: BufferedReader, limit: int = LIMIT) -> Decoded:
 def text_row(path: str, stream: BufferedReader) -> Iterator[Row]:
     """A plain text; a web page saved under such a name is read as the page it is."""
     text, encoding = _whole(path, stream)
-    yield _page(path, text[:_PAGE_LIMIT], encoding) if _MARKUP.match(text) else Row({"text": text}, None, encoding)
+    yield _page(path, text[:_PAGE_LIMIT], encoding) if _MARKUP.match(text[:_SAMPLE]) else Row({"text": text}, None, encoding)
 
 
 def html_row(path: str, stream: BufferedReader) -> Iterator[Row]:
@@ -123,7 +123,8 @@ def _json_row(path: str, number: int, line: bytes) -> Row | Unreadable:
 
 def csv_rows(path: str, stream: BufferedReader) -> Iterator[Row | Unreadable]:
     """One article a row, under a header that names the columns; parted by comma, semicolon or tab."""
-    encoding = encoding_of(_to_line_end(stream.peek(_SAMPLE)[:_SAMPLE]))
+    sample = _to_line_end(stream.peek(_SAMPLE)[:_SAMPLE])
+    encoding = "utf-8" if utf8_share(sample) > 0.2 else encoding_of(sample)
     csv.field_size_limit(max(csv.field_size_limit(), LIMIT))
     text = TextIOWrapper(stream, encoding, errors="surrogateescape" if encoding.startswith("utf-8") else "strict", newline="")
     header = text.readline(_SAMPLE).removeprefix("\ufeff")
