@@ -1,0 +1,73 @@
+"""Dual nouns as two (جنديان), without taking every word in ‎-ان or ‎-ين for one."""
+from collections.abc import Iterator
+
+from khabar.facts.quantities.around import Around
+from khabar.facts.quantities.model import ARTICLE, Atom, Quantity
+from khabar.lexicon import Hit
+
+_KINDS = ("nouns", "duals", "currencies")
+_MASDAR = ("\u0625\u0627", "\u062a\u064a")  # إفعال and تفعيل: letters that open and stand next to last
+
+
+def find_duals(around: Around, atoms: dict[int, Atom]) -> Iterator[Quantity]:
+    """Indefinite duals of nouns that the lexicon knows; a definite one points back to what was told before."""
+    seen: set[int] = set()
+    for hit in candidates(around):
+        if hit.first in seen or any(guard(around, atoms, hit) for guard in NOT_DUALS):
+            continue
+        seen.add(hit.first)
+        yield Quantity(hit.first, hit.last, hit.first, hit.last, 2, kind="dual", rule="dual", prefix=hit.prefix, noun=hit)
+
+
+def candidates(around: Around) -> Iterator[Hit]:
+    """Dual forms, nouns before currencies (سنتين is years rather than cents)."""
+    for kind in _KINDS:
+        for hit in around.reading.hits.get(kind, ()):
+            if hit.tag.startswith("dual"):
+                yield hit
+
+
+def definite(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
+    return hit.prefix.endswith(ARTICLE)
+
+
+def never_dual(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
+    return bool(hit.entry.get("no_dual"))
+
+
+def plural_too(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
+    """مسلحين may be a plural: it is, unless اثنين follows."""
+    tags = {other.tag for kind in _KINDS for other in around.at(kind, hit.first)}
+    return bool(tags & {"plural", "plural_construct", "singular"})
+
+
+def counted_word(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
+    """A number says how many: the dual is what it counts, or اثنين will say two."""
+    following = atoms.get(hit.last)
+    return hit.first in atoms or any(atom.last == hit.first for i in (hit.first - 1, hit.first - 2) if (atom := atoms.get(i))) or (
+        following is not None and following.kind in ("unit", "ten") and following.value == 2)
+
+
+def named_pair(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
+    """A construct before two names (مدينتي كذا وكذا) or before a definite noun; before a verbal noun it counts."""
+    if hit.tag != "dual_construct":
+        return False
+    if hit.last >= len(around.reading.words) or not around.is_word(hit.last):
+        return True
+    return not _is_masdar(around.reading.raw(hit.last))
+
+
+def _is_masdar(word: str) -> bool:
+    return len(word) in (5, 6) and any(word[0] == ends[0] and word[-2] == ends[1] for ends in _MASDAR)
+
+
+def demonstrative(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
+    return around.role(hit.first - 1) == "no_other" if hit.first else False
+
+
+def goals(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
+    """Goals of a match (بهدفين مقابل هدف)."""
+    return around.role(hit.first) == "goal" and any(around.role(i) == "score" for i in range(hit.last, hit.last + 3))
+
+
+NOT_DUALS = [definite, never_dual, plural_too, counted_word, named_pair, demonstrative, goals]

@@ -1,0 +1,52 @@
+"""Hedges before and behind a number: how exact it says it is."""
+from khabar.facts.quantities.around import Around
+from khabar.facts.quantities.model import AND, Atom
+from khabar.lexicon import Hit
+
+_BEFORE, _AFTER = ("before", "both"), ("after", "both")
+_FURTHEST = 6
+_BEHIND = 5
+_PREPOSITIONS = {"in_place", "from", "to", "since", "during", "between", "until"}
+
+
+def hedge_before(around: Around, start: int) -> Hit | None:
+    """The hedge that touches the number, or a verb a few words before it (تجاوز عدد القتلى 40)."""
+    hit = around.ending("hedges", start)
+    if hit and hit.entry.get("position") in _BEFORE and not hit.entry.get("then"):
+        return hit
+    return None
+
+
+def hedge_apart(around: Around, start: int, atoms: dict[int, Atom]) -> Hit | None:
+    """A hedge that stands apart from the number, with its subject or a preposition between."""
+    for token in range(start - 1, max(0, start - _FURTHEST - 1), -1):
+        hit = around.ending("hedges", token)
+        if hit and hit.entry.get("position") in _BEFORE and start - hit.last <= hit.entry.get("reach", 0):
+            return hit if _opens(around, hit, start) else None
+        if token in atoms or around.is_mark(token) or around.reading.words[token - 1].startswith(AND) and token == start - 1:
+            return None
+    return None
+
+
+def _opens(around: Around, hit: Hit, start: int) -> bool:
+    """Whether the word between the hedge and the number lets it through."""
+    then = hit.entry.get("then")
+    if then:
+        return around.reading.raw(start - 1) in then
+    role = around.role_before(start)
+    if hit.entry.get("position") == "both":
+        return not around.reading.words[hit.last].startswith(AND)
+    return role not in _PREPOSITIONS
+
+
+def hedge_after(around: Around, last: int, atoms: dict[int, Atom]) -> Hit | None:
+    """A hedge behind the number and what it counts (خمسون سائقا على الأقل)."""
+    for token in range(last, min(last + _BEHIND, len(around.reading.words))):
+        hit = around.starting("hedges", token)
+        if hit and hit.entry.get("position") in _AFTER:
+            return None if hit.last in atoms and not hit.prefix and hit.entry.get("position") == "both" and token > last + 1 else hit
+        if token in atoms or around.is_mark(token) or hit:
+            return None
+        if around.reading.words[token].startswith(AND) and not around.at("nouns", token):
+            return None
+    return None
