@@ -3,6 +3,7 @@
 Nothing is repaired: a byte that can't be right makes the whole unreadable, with the reason, since a wrong letter may be a wrong number.
 """
 import codecs
+import math
 import re
 from collections import Counter
 from typing import NamedTuple
@@ -142,7 +143,7 @@ def _likeness(data: bytes, encoding: str) -> float:
     try:
         text = data.decode(encoding)[:_SAMPLE]
     except UnicodeDecodeError:
-        return 0.0
+        return -math.inf
     foreign = Counter(char for char in text if char > "\x7f")
     weight = sum(_WEIGHTS.get(char, -1.0) * count for char, count in foreign.items())
     return (weight - 2 * len(_MIXED_WORD.findall(text))) / max(1, foreign.total())
