@@ -1,0 +1,108 @@
+"""Neighbouring dates that are one: a day named twice, a range, days of one month."""
+from datetime import date
+
+from khabar.facts.dates import resolve, when
+from khabar.facts.dates.scan import Found, Scan
+
+_DAYS = frozenset(("weekday", "relative", "date"))
+_DASHES = frozenset(("-", "–", "/"))
+
+
+def same_day(scan: Scan, before: Found, found: Found) -> Found | None:
+    """"today, Tuesday (27 July 2021)", "yesterday, Monday", "Sunday the 28th, that is 10 August"."""
+    if before.kind not in ("weekday", "relative", "date") or found.kind not in ("weekday", "date") or found.edge or before.edge:
+        return None
+    at = before.last
+    bracket = scan.word(at) in ("(", "[", "-")
+    at += bracket or scan.word(at) in ("،", ",")
+    at = scan.past(at, "corresponding", "dated")
+    at = at + 1 if scan.word(at) in ("ل", "ب", "يوم") else at
+    if at != found.first or found.skip and at == before.last:
+        return None
+    if before.kind == "date" and found.kind == "date" and not scan.is_a(before.last, "corresponding") and not bracket:
+        return None
+    if at > before.last and not _agree(scan, before, found):
+        return None
+    last = found.last + (bracket and scan.word(found.last) in (")", "]", "-"))
+    return Found(before.first, last, _better(scan, before, found), found.rule, "date" if found.kind == "date" else before.kind,
+                 anchor=found.anchor or before.anchor, skip=before.skip)
+
+
+def _agree(scan: Scan, before: Found, found: Found) -> bool:
+    """Two names of one day, as far as they can be compared."""
+    if found.when.first is None or before.when.first is None:
+        return True
+    if before.kind == "weekday":
+        name = scan.weekday(_weekday_token(scan, before))
+        return name is None or name.number == found.when.first.weekday()
+    return abs((before.when.first - found.when.first).days) <= 2
+
+
+def _weekday_token(scan: Scan, found: Found) -> int:
+    return next((i for i in range(found.first, found.last) if scan.weekday(i)), found.first)
+
+
+def _better(scan: Scan, before: Found, found: Found) -> when.When:
+    """The full date; of "yesterday, Monday" the Monday nearest to yesterday."""
+    if found.kind == "date":
+        return found.when if found.when.value or before.kind == "date" else before.when
+    if before.kind == "relative" and before.when.first:
+        name = scan.weekday(_weekday_token(scan, found))
+        return when.of_day(resolve.near_weekday(before.when.first, name.number)) if name else before.when
+    return before.when if before.when.value else found.when
+
+
+def span_of_time(scan: Scan, before: Found, found: Found) -> Found | None:
+    """Between 2014 and 2017, from March to May, 2016/2017: one interval."""
+    opening = scan.past(before.first - 1, "between", "from") == before.first or scan.is_a(before.first - 1, "years_word", "month_word")
+    between = _is_between(scan, before.first)
+    link, width = scan.word(before.last), found.first - before.last
+    if before.edge or found.edge or "range" in (before.kind, found.kind) or not before.kind == found.kind and not (before.kind in _DAYS and found.kind in _DAYS):
+        return None
+    if between and width in (0, 1) and (found.skip or link == "و"):
+        pass
+    elif width == 1 and (link in _DASHES and before.kind == "year" or scan.is_a(before.last, "to") and (opening or before.kind != "year")):
+        pass
+    else:
+        return None
+    first, last = _first_day(before, found), found.when.last
+    worth = when.interval(first, last)
+    if worth.value is None and first and last:
+        return None
+    return Found(before.first, found.last, worth, "span_of_time", "range", anchor=found.anchor, skip=before.skip)
+
+
+def _is_between(scan: Scan, i: int) -> bool:
+    i -= scan.is_a(i - 1, "years_word", "month_word")
+    return scan.is_a(i - 1, "between") or scan.is_a(i - 2, "between") and scan.is_a(i - 1, "year_word")
+
+
+def _first_day(before: Found, found: Found) -> date | None:
+    """A month before "… and May 2018" is of that year, or of the one before."""
+    first, last = before.when.first, found.when.last
+    if first is None or last is None or before.kind not in ("month", "date") or before.anchor is None:
+        return first
+    year = last.year - ((first.month, first.day) > (last.month, last.day))
+    return when.day(year, first.month, first.day).first
+
+
+def earlier_days(scan: Scan, found: Found) -> Found | None:
+    """"10 to 15 August", "16 and 17 June", "10-15 August": one interval."""
+    if found.kind != "date" or found.when.first is None:
+        return None
+    at = found.first - 1
+    linked = scan.is_a(at, "to") or scan.word(at) in _DASHES
+    both = scan.word(at) == "و"
+    number = scan.number(at - 1, 2)
+    if not (linked or both) or not number or not 1 <= number <= 31:
+        return None
+    if scan.found and scan.found[-1].last > at - 1 or scan.word(at - 2) in (".", ","):
+        return None
+    last = found.when.first
+    start = when.day(last.year, last.month, number).first
+    if start is None or start >= last or both and (last - start).days > 1 and not _is_between(scan, at - 1):
+        return None
+    return Found(at - 1, found.last, when.interval(start, found.when.last), "earlier_days", "range", anchor=found.anchor)
+
+
+JOINS = (same_day, span_of_time)

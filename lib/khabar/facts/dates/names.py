@@ -1,0 +1,79 @@
+"""Names of months and weekdays: CLDR's in every Arabic-speaking country (from Babel), hijridate's, and the lexicon's."""
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+from babel.localedata import locale_identifiers
+from hijridate import Hijri
+
+from khabar.lexicon import Entry, Lexicon
+from khabar.text.fold import fold
+
+_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A month (1 to 12) or a weekday (0 Monday to 6 Sunday) as it may be printed.
+
+    >>> from khabar.lexicon import load
+    >>> months(load())["تموز"]
+    [Name(number=7, words=('تموز',), calendar='gregorian', shared=False, prefix='')]
+    """
+
+    number: int
+    words: tuple[str, ...]
+    calendar: str = "gregorian"
+    shared: bool = False
+    prefix: str = ""
+
+
+@lru_cache(maxsize=4)
+def months(lexicon: Lexicon) -> dict[str, list[Name]]:
+    """Names of months by their first word, clitics on; `shared` ones are other words as well."""
+    entries = lexicon.entries["months"].values()
+    shared = {fold(word) for entry in entries for word in entry.get("shared", ())}
+    found: dict[tuple[str, str], Name] = {}
+    for number, calendar, printed in [*_cldr_months(), *_hijri_months(), *_listed(entries)]:
+        words = fold(printed)
+        found[calendar, words] = Name(number, tuple(words.split()), calendar, words in shared)
+    return _by_first_word(found.values())
+
+
+@lru_cache(maxsize=4)
+def weekdays(lexicon: Lexicon) -> dict[str, list[Name]]:
+    """Names of weekdays by their first word, clitics on.
+
+    >>> from khabar.lexicon import load
+    >>> [name.number for name in weekdays(load())["والثلاثاء"]]
+    [1]
+    """
+    entries = lexicon.entries["weekdays"].values()
+    listed = [(entry.get("number"), printed) for entry in entries for printed in entry.get("names")]
+    found = {fold(printed): number for number, printed in [*Locale.parse("ar").days["format"]["wide"].items(), *listed]}
+    return _by_first_word(Name(number, tuple(words.split())) for words, number in found.items())
+
+
+def _cldr_months() -> list[tuple[int, str, str]]:
+    names = [l for l in locale_identifiers() if l == "ar" or l.startswith("ar_")]
+    return [(n, "gregorian", printed) for l in names for n, printed in Locale.parse(l).months["format"]["wide"].items()]
+
+
+def _hijri_months() -> list[tuple[int, str, str]]:
+    return [(n, "hijri", Hijri(1440, n, 1).month_name("ar")) for n in range(1, 13)]
+
+
+def _listed(entries: list[Entry]) -> list[tuple[int, str, str]]:
+    return [(e.get("number"), e.get("calendar"), word) for e in entries for field in ("names", "shared") for word in e.get(field, ())]
+
+
+def _by_first_word(names) -> dict[str, list[Name]]:
+    """Longest name first; the article may be swallowed by a preposition (للأحد)."""
+    table: dict[str, list[Name]] = {}
+    for name in names:
+        head, *rest = name.words
+        for clitic in _CLITICS:
+            merged = clitic.endswith("ل") and head.startswith("ال")
+            printed = clitic + (head[1:] if merged else head)
+            table.setdefault(printed, []).append(Name(name.number, (printed, *rest), name.calendar, name.shared, clitic))
+    return {word: sorted(found, key=lambda n: -len(n.words)) for word, found in table.items()}

@@ -1,0 +1,102 @@
+"""Days and periods named from the day of the report: yesterday, Sunday evening, last week, this year."""
+from datetime import timedelta
+
+from khabar.facts.dates import parts, resolve, when
+from khabar.facts.dates.scan import Found, Scan
+
+_DASHES = frozenset(("/", "-", "–"))
+
+
+def night_between(scan: Scan, i: int) -> Found | None:
+    """The night of Friday to Saturday: an interval."""
+    part = scan.hit("day_parts", i)
+    if part is None or part.entry.id != "night":
+        return None
+    first = scan.weekday(part.last)
+    if first is None:
+        return None
+    at = part.last + len(first.words)
+    at = at + 1 if scan.word(at) in _DASHES else scan.past(at, "to")
+    second = scan.weekday(at)
+    if second is None or second.number != (first.number + 1) % 7 or second.prefix:
+        return None
+    evening = resolve.weekday(scan, first.number, None, i, at + 1).first
+    worth = when.interval(evening, evening + timedelta(days=1)) if evening else when.UNKNOWN
+    return Found(i, at + len(second.words), worth, kind="range", anchor=scan.anchor)
+
+
+def part_of_day(scan: Scan, i: int) -> Found | None:
+    """Sunday evening, this morning, the day of Sunday: the day, with the word before it in its span."""
+    part = scan.hit("day_parts", i)
+    if part is None or scan.is_a(i - 1, "each"):
+        return None
+    inner = part_of_day(scan, part.last) or relative_day(scan, part.last) or weekday(scan, part.last)
+    if inner:
+        inner.first = i
+    return inner
+
+
+def relative_day(scan: Scan, i: int) -> Found | None:
+    """Yesterday, today, the day after tomorrow."""
+    hit = scan.hit("relative_days", i)
+    if hit is None or _is_other_day(scan, hit):
+        return None
+    shift = hit.entry.get("shift")
+    worth = when.of_day(scan.anchor + timedelta(days=shift)) if scan.anchor else when.UNKNOWN
+    return Found(i, hit.last, worth, kind="relative", anchor=scan.anchor)
+
+
+def _is_other_day(scan: Scan, hit) -> bool:
+    """The second day, per day, the paper Today, the party of Tomorrow."""
+    i = hit.first
+    if scan.is_a(i - 1, "name_before"):
+        return True
+    if hit.entry.id == "today":
+        return scan.is_a(i - 1, "not_today_before") or scan.is_a(hit.last, "not_today_after") or _is_rate(scan, i)
+    return hit.entry.get("shift") > 0 and scan.is_a(i - 1, "not_tomorrow_before")
+
+
+def _is_rate(scan: Scan, i: int) -> bool:
+    """"in the day" behind a number is a rate."""
+    return scan.is_a(i - 1, "at") and any(scan.number(j, 9) is not None for j in range(max(0, i - 5), i)) and scan.word(i - 1) == "في"
+
+
+def weekday(scan: Scan, i: int) -> Found | None:
+    """Sunday, next Thursday, last Wednesday."""
+    name = scan.weekday(i)
+    if name is None or _is_no_day(scan, i, i + len(name.words)):
+        return None
+    last, shift = i + len(name.words), None
+    if hit := scan.hit("period_shifts", last):
+        last, shift = hit.last, hit.entry.get("shift")
+    return Found(i, last, resolve.weekday(scan, name.number, shift, i, last), kind="weekday", anchor=scan.anchor)
+
+
+def _is_no_day(scan: Scan, i: int, last: int) -> bool:
+    """A person's or a paper's name, Black Monday, every Sunday."""
+    return scan.is_a(i - 1, "name_before", "each", "given_name") or scan.is_a(last, "not_weekday_after")
+
+
+def period(scan: Scan, i: int) -> Found | None:
+    """This week, last month, the coming year, the same year."""
+    at = scan.past(i, "this", "same_before")
+    hit = scan.hit("calendar_units", at)
+    if hit is None or hit.entry.id == "year" and scan.is_a(i - 1, "general_before"):
+        return None
+    ref = parts.unit_reference(scan, i, hit.entry.id)
+    if ref is None:
+        return None
+    return Found(i, ref.last, _worth(scan, hit.entry.id, ref), kind=hit.entry.id, anchor=scan.anchor)
+
+
+def _worth(scan: Scan, unit: str, ref: parts.Ref) -> when.When:
+    if ref.kind == "of_year":
+        return resolve.unit(scan, unit, ref.number)
+    if unit == "year" and (year := scan.latest_year()):
+        return when.year(year + ref.number)
+    if unit == "month" and ref.number == 0 and (month := scan.latest_month()):
+        return when.month(*month)
+    return when.UNKNOWN
+
+
+RULES = (night_between, part_of_day, relative_day, weekday, period)

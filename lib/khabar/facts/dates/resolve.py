@@ -1,0 +1,84 @@
+"""Which year, month or day is meant, against the day of the report."""
+from datetime import date, timedelta
+
+from khabar.facts.dates import when
+from khabar.facts.dates.parts import Ref
+from khabar.facts.dates.scan import Scan
+from khabar.facts.dates.tense import tense
+
+
+def year_of(scan: Scan, ref: Ref | None, number: int, day: int, first: int, last: int) -> int | None:
+    """The year of month `number` (and `day`, or 0) named at tokens first..last with the reference behind it."""
+    if ref is None:
+        return _by_tense(scan, number, day, first, last)
+    if ref.kind == "year":
+        return ref.number
+    if ref.kind == "same":
+        latest = scan.latest_year()
+        return latest + ref.number if latest else None
+    if scan.anchor is None:
+        return None
+    return scan.anchor.year + ref.number if ref.kind == "of_year" else _by_shift(scan.anchor, number, day, ref.number)
+
+
+def _by_shift(anchor: date, number: int, day: int, shift: int) -> int:
+    """Last, current or next month of that number; the present one is current only."""
+    here, there = (anchor.month, anchor.day if day else 0), (number, day)
+    if shift == 0:
+        return _nearest(anchor, number, day)
+    if shift < 0:
+        return anchor.year - (there >= here) + shift + 1
+    return anchor.year + (there <= here) + shift - 1
+
+
+def _by_tense(scan: Scan, number: int, day: int, first: int, last: int) -> int | None:
+    if scan.anchor is None:
+        return None
+    here, there = (scan.anchor.month, scan.anchor.day if day else 0), (number, day)
+    told = tense(scan, first, last)
+    if told == "past":
+        return scan.anchor.year - (there > here)
+    if told == "future":
+        return scan.anchor.year + (there < here)
+    return _nearest(scan.anchor, number, day)
+
+
+def _nearest(anchor: date, number: int, day: int) -> int:
+    """The year that puts the month nearest; of two equally near, the earlier."""
+    here = anchor.month + anchor.day / 32
+    return min((anchor.year + k for k in (-1, 0, 1)), key=lambda y: abs((y - anchor.year) * 12 + number + (day or 16) / 32 - here))
+
+
+def weekday(scan: Scan, number: int, shift: int | None, first: int, last: int) -> when.When:
+    """The weekday meant: by the word behind it, else by tense; in a report the last such day up to its own."""
+    if scan.anchor is None:
+        return when.UNKNOWN
+    back = (scan.anchor.weekday() - number) % 7
+    if shift is None:
+        days = -back if tense(scan, first, last) != "future" else (-back) % 7
+    elif shift < 0:
+        days = -(back or 7) + 7 * (shift + 1)
+    elif shift == 0:
+        days = min(-back, 7 - back, key=abs)
+    else:
+        days = ((-back) % 7 or 7) + 7 * (shift - 1)
+    return when.of_day(scan.anchor + timedelta(days=days))
+
+
+def near_weekday(near: date, number: int) -> date:
+    """The day of that name nearest to a day: a paper's date may be the day after the report's."""
+    ahead = (number - near.weekday()) % 7
+    return near + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+
+
+def unit(scan: Scan, name: str, shift: int) -> when.When:
+    """The week, month or year so many from the present one."""
+    anchor = scan.anchor
+    if anchor is None:
+        return when.UNKNOWN
+    if name == "week":
+        return when.week(anchor + timedelta(days=7 * shift))
+    if name == "month":
+        months = anchor.year * 12 + anchor.month - 1 + shift
+        return when.month(months // 12, months % 12 + 1)
+    return when.year(anchor.year + shift)

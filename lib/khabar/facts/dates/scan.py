@@ -1,0 +1,128 @@
+"""`Scan(reading)`: the words of dates in one article, as rules ask for them, and what has been found so far."""
+from dataclasses import dataclass
+from datetime import date
+
+from khabar.facts.dates import names
+from khabar.facts.dates.when import When
+from khabar.facts.reading import Reading
+from khabar.lexicon import Hit
+from khabar.text.fold import FILL
+
+_STARTS = ("relative_days", "day_parts", "calendar_units", "period_edges", "seasons", "decades", "year_parts", "day_ordinals")
+_STARTING_ROLES = {"month_word", "year_word", "years_word", "this", "same_before", "first_of"}
+
+
+@dataclass(slots=True)
+class Found:
+    """Tokens first..last (last exclusive) name a time; `kind` says of what sort, for joining with its neighbours."""
+
+    first: int
+    last: int
+    when: When
+    rule: str = ""
+    kind: str = "day"
+    edge: str | None = None
+    anchor: date | None = None
+    skip: int = 0
+
+
+class Scan:
+    """Tokens of a reading with the parts they play in dates.
+
+    >>> from khabar.text.article import Article
+    >>> scan = Scan(Reading(Article(id="1", text="وصل الوفد في شهر مارس 2015")))
+    >>> scan.number(5), scan.is_a(3, "month_word"), scan.month_name(4).number
+    (2015, True, 3)
+    """
+
+    def __init__(self, reading: Reading):
+        self.reading, self.words, self.n = reading, reading.words, len(reading.words)
+        self.anchor: date | None = reading.article.published
+        self.months, self.weekdays = names.months(reading.lexicon), names.weekdays(reading.lexicon)
+        self.found: list[Found] = []
+        self.clock_tokens: set[int] = set()
+        self._roles: dict[int, dict[str, int]] = {}
+        for kind in ("date_words", "date_guards"):
+            for hit in reading.hits[kind]:
+                self._roles.setdefault(hit.first, {})[hit.entry.id] = hit.last
+
+    def starts(self) -> list[int]:
+        """Tokens a date may begin at, in order."""
+        found = {hit.first for kind in _STARTS for hit in self.reading.hits[kind]}
+        found.update(i for i, roles in self._roles.items() if not _STARTING_ROLES.isdisjoint(roles))
+        months, weekdays = self.months, self.weekdays
+        found.update(i for i, word in enumerate(self.words) if word in months or word in weekdays or word[0].isdecimal())
+        return sorted(found)
+
+    def word(self, i: int) -> str:
+        """The folded token, empty outside the text."""
+        return self.words[i] if 0 <= i < self.n else ""
+
+    def is_a(self, i: int, *roles: str) -> bool:
+        """Whether token `i` begins a word of one of the roles (entries of date_words and date_guards)."""
+        mine = self._roles.get(i)
+        return mine is not None and any(role in mine for role in roles)
+
+    def past(self, i: int, *roles: str) -> int:
+        """The index behind a word of one of the roles, or `i` itself where none stands there."""
+        mine = self._roles.get(i, {})
+        return next((mine[role] for role in roles if role in mine), i)
+
+    def hit(self, kind: str, i: int) -> Hit | None:
+        """The lexicon hit of a kind that begins at `i`."""
+        return self.reading.hit(kind, i)
+
+    def number(self, i: int, digits: int = 4) -> int | None:
+        """A whole number in digits, of at most so many."""
+        word = self.word(i)
+        return int(word) if len(word) <= digits and word.isdecimal() else None
+
+    def is_part_of_number(self, i: int) -> bool:
+        """Whether the digits at `i` belong to a longer number (1,950 or 3.5)."""
+        before = self.word(i - 1) in _INSIDE and not self.reading.gap(i - 1) and self.number(i - 2) is not None
+        after = self.word(i + 1) in _INSIDE and not self.reading.gap(i) and self.number(i + 2) is not None
+        return (before and not self.reading.gap(i - 2)) or (after and not self.reading.gap(i + 1))
+
+    def month_name(self, i: int) -> names.Name | None:
+        """The month's name that begins at `i`."""
+        return self._name(self.months, i)
+
+    def weekday(self, i: int) -> names.Name | None:
+        """The weekday's name that begins at `i`."""
+        return self._name(self.weekdays, i)
+
+    def _name(self, table: dict[str, list[names.Name]], i: int) -> names.Name | None:
+        for name in table.get(self.word(i), ()):
+            if tuple(self.words[i:i + len(name.words)]) == name.words:
+                return name
+        return None
+
+    def clitics(self, i: int) -> int:
+        """How many letters before the first word of a date are conjunctions and prepositions."""
+        name = self.month_name(i) or self.weekday(i)
+        if name:
+            return len(name.prefix)
+        hits = (self.hit(kind, i) for kind in (*_STARTS, "date_words"))
+        return max((len(hit.prefix) for hit in hits if hit), default=0)
+
+    def offset(self, found: Found) -> int:
+        """Where the span begins: behind the clitics."""
+        at, left, levelled = self.reading.tokens.starts[found.first], found.skip, self.reading.levelled
+        while left:
+            left -= levelled[at] != FILL
+            at += 1
+        while left != found.skip and levelled[at] == FILL:
+            at += 1
+        return at
+
+    def latest_year(self) -> int | None:
+        """The year last named, for "of the same year"."""
+        return next((f.when.first.year for f in reversed(self.found) if f.when.first and f.kind != "range"), None)
+
+    def latest_month(self) -> tuple[int, int] | None:
+        """The month last named, for "of the same month"."""
+        firsts = (f.when.first for f in reversed(self.found) if f.when.first and f.kind in ("date", "month"))
+        return next(((first.year, first.month) for first in firsts), None)
+
+
+_INSIDE = frozenset((".", ",", "\u066b", "\u066c"))
