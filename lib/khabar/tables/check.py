@@ -29,7 +29,8 @@ def _shape(tables: Tables) -> Iterator[str]:
         found = dict(tables[name].dtypes)
         if list(found) != list(columns):
             yield f"{name}: columns {list(found)}, not {list(columns)}"
-        yield from (f"{name}.{column}: {found[column]}, not {dtype}" for column, dtype in columns.items() if found.get(column) != dtype)
+            continue
+        yield from (f"{name}.{column}: {found[column]}, not {dtype}" for column, dtype in columns.items() if found[column] != dtype)
 
 
 def keys_are_single(tables: Tables) -> Iterator[str]:

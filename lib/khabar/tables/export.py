@@ -20,11 +20,14 @@ _CELL, _SHEET = 32_767, 1_048_576  # Excel's limits: characters in a cell, rows 
 
 
 def to_csv(tables: Tables, folder: str | os.PathLike) -> None:
-    """`articles.csv`, `quotes.csv` …: UTF-8 without a mark, null an empty cell; lines end with LF."""
+    """`articles.csv`, `quotes.csv` …: UTF-8 without a mark, null an empty cell.
+
+    Lines end with CR LF, as RFC 4180 has it: only so does the writer quote a cell with either in it.
+    """
     for name, frame in tables.items():
         safe = _text_cells(frame, lambda cell: defused(cell.replace("\0", "")))
         with whole(Path(folder, f"{name}.csv")) as path:
-            safe.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
+            safe.to_csv(path, index=False, encoding="utf-8", lineterminator="\r\n")
 
 
 def to_parquet(tables: Tables, folder: str | os.PathLike) -> None:
