@@ -13,21 +13,26 @@ from khabar.facts.records import Actor, DateFact, Quote
 def find_quotes(reading: Reading, actors: list[Actor], dates: list[DateFact]) -> list[Quote]:
     """Quotes of an article in order of their start."""
     scene = Scene(reading, actors, dates)
-    reports = find_reports(scene)
-    attributions = find_attributions(scene, reports)
-    taken = {token for a in attributions for token in range(a.first, a.last)}
-    reports = [r for r in reports if r.first not in taken]
-    headlines = find_headlines(scene)
-    reports = [r for r in reports if not any(h.unit[0] <= r.first < h.unit[1] for h in headlines)]
-    reports = sorted(reports + attributions + headlines, key=lambda r: (r.first, r.last))
-    set_stops(scene, reports)
+    reports = _reports(scene)
     _resolve_all(scene, reports)
     return rows_of(scene, reports)
+
+
+def _reports(scene: Scene) -> list[Report]:
+    """Every report of the article in order, with the end of its content; attributions and headlines replace the verbs in them."""
+    reports = find_reports(scene)
+    attributions, headlines = find_attributions(scene, reports), find_headlines(scene)
+    taken = {token for a in attributions for token in range(a.first, a.last)}
+    taken |= {token for h in headlines for token in range(*h.unit)}
+    reports = [r for r in reports if r.first not in taken] + attributions + headlines
+    reports.sort(key=lambda r: (r.first, r.last))
+    set_stops(scene, reports)
+    return reports
 
 
 def _resolve_all(scene: Scene, reports: list[Report]) -> None:
     discourse = Discourse()
     for n, report in enumerate(reports):
-        report.speaker = resolve(scene, report, reports[:n][-8:], discourse)
+        report.speaker = resolve(scene, report, reports[max(0, n - 8):n], discourse)
         if report.speaker is not None:
             discourse.spoken.append(report.speaker)

@@ -21,7 +21,7 @@ def _stop(scene: Scene, report: Report, later: list[Report]) -> int:
         if other.first > report.content and (end := _ends_before(scene, report, other)) is not None:
             ends.append(end)
             break
-    ends.append(_phrase_end(scene, report.content, min(ends)))
+    ends.append(_phrase_end(scene, report, min(ends)))
     return min(ends)
 
 
@@ -55,12 +55,13 @@ def _closes(scene: Scene, token: int) -> bool:
     return token - 1 in scene.inside and token not in scene.inside
 
 
-def _phrase_end(scene: Scene, start: int, stop: int) -> int:
-    """The first phrase that ends reported words behind a comma (من دون أن يذكر …)."""
-    for token in range(start + 1, stop):
-        if token in scene.inside:
+def _phrase_end(scene: Scene, report: Report, stop: int) -> int:
+    """The first phrase that ends reported words behind a comma: من دون أن يذكر; a new clause where they are a bare noun phrase."""
+    short = report.via in ("prep", "np")
+    for token in range(report.content + 1, stop):
+        if token in scene.inside or scene.words[token - 1] not in _COMMAS:
             continue
-        if scene.part(token, "content_end") and scene.words[token - 1] in _COMMAS:
+        if scene.part(token, "content_end") or short and (scene.part(token, "phrase_end") or scene.part(token, "relative")):
             return token
     return stop
 

@@ -8,6 +8,7 @@ from khabar.lexicon import Entry, Hit
 
 REACH = 60  # tokens between a cue and its words
 NOUN_REACH = 3
+OBJECT_REACH = 3
 _FINITE = {"past", "present"}
 
 
@@ -148,10 +149,23 @@ def _find_content(scene: Scene, report: Report) -> None:
     """Sets via, content and stretch to the first thing that may bring in the words."""
     start = report.subject.last if report.subject else report.last
     found = _scan(scene, report, start)
+    if found is not None and _stands_in_object(scene, report, start, found):
+        found = None
     if found is None and report.takes("np") and report.entry.get("weight") == "strong":
         found = _object(scene, report, start)
     if found is not None:
         report.via, report.content, report.stretch = found
+
+
+def _stands_in_object(scene: Scene, report: Report, start: int, found: tuple) -> bool:
+    """Marks further on in a bare noun phrase (أعلن مقتل جندي بأيدي «…») quote a part of it, not the whole."""
+    via, content, stretch = found
+    if via != "quote" or not report.takes("np") or report.entry.get("weight") != "strong" or scene.words[content - 2] == ":":
+        return False
+    token = start
+    while token < content and _is_aside(scene, token):
+        token += 1
+    return content - token > OBJECT_REACH and scene.words[token][0].isalpha() and not scene.part(token, "preposition")
 
 
 def _scan(scene: Scene, report: Report, token: int) -> tuple[str, int, Stretch | None] | None:
@@ -280,7 +294,7 @@ def _leads_on(scene: Scene, token: int) -> bool:
 def _object(scene: Scene, report: Report, token: int) -> tuple[str, int, Stretch | None] | None:
     """The bare noun phrase behind verb, speaker and asides (أعلن استقالته)."""
     stop = report.unit[1]
-    if report.subject is None and not _owns(scene, token):
+    if report.subject is None and not _owns(scene, token) and not scene.kind(token, "events"):
         return None
     while token < stop and _is_aside(scene, token):
         aside = scene.part(token, "aside")

@@ -109,15 +109,26 @@ def _is_definite(scene: Scene, subject: Subject) -> bool:
 
 
 def _of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
-    """البيان نفسه: the one who issued it; a document that spoke before keeps its phrase."""
-    if not scene.kind(subject.first, "documents") or not _is_definite(scene, subject):
+    """البيان نفسه: the one who issued it; بيان للجيش: the one named in it; a document that spoke before keeps its phrase."""
+    document = scene.kind(subject.first, "documents")
+    if document is None:
+        return None
+    if document.entry.id == "statement" and (issuer := _named_in(scene, subject)):
+        return issuer
+    if not _is_definite(scene, subject):
         return None
     earlier = discourse.by_head(_head(scene, subject))
     if earlier is not None:
         return earlier
-    if scene.kind(subject.first, "documents").entry.get("issued") and (issuer := discourse.last()):
+    if document.entry.id == "statement" and (issuer := discourse.last()):
         return Speaker(issuer.name, "document", *scene.reading.span(subject.first, subject.last), issuer.actor, issuer.gender, issuer.head)
     return None
+
+
+def _named_in(scene: Scene, subject: Subject) -> Speaker | None:
+    """The actor inside a phrase."""
+    found = next((m for t in range(subject.first, subject.last) if (m := scene.mention_at(t))), None)
+    return _known(scene, found[0], "document", found[1].start, found[1].stop) if found else None
 
 
 def _of_title(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:

@@ -7,6 +7,7 @@ from khabar.text.fold import fold
 
 REACH = 18
 PLAIN = 5  # words of a source that nothing in the lexicon knows
+HEADS = ("roles", "unnamed_sources", "documents", "organisation_heads")  # kinds of words that begin a speaker's phrase
 _COMMAS = ("،", ",")
 
 
@@ -60,13 +61,14 @@ def _may_begin(scene: Scene, token: int) -> bool:
     if token in scene.opening:
         stretch = scene.opening[token]
         return scene.is_name(stretch) and scene.mention_at(scene.first_token(stretch)) is not None
-    if not word[0].isalpha() or scene.part(token, "that") or scene.part(token, "preposition") or scene.part(token, "relative"):
+    if not word[0].isalpha() or scene.part(token, "that") or scene.part(token, "relative"):
         return False
     if scene.actors.at(token):
         return not scene.mention_at(token) or scene.mention_at(token)[1].start == scene.reading.tokens.starts[token]
-    kinds = ("roles", "unnamed_sources", "documents", "organisation_heads")
-    if any((hit := scene.kind(token, kind)) and hit.prefix in ("", "ال") for kind in kinds):
+    if any((hit := scene.kind(token, kind)) and hit.prefix in ("", "ال") for kind in HEADS):
         return True
+    if scene.part(token, "preposition"):
+        return False
     return word.startswith("ال") and len(word) > 4 or bool(scene.kind(token, "nationalities"))
 
 
