@@ -98,6 +98,16 @@ def participle(form: str) -> Iterator[tuple[str, str]]:
     yield first + "ات" + tail, "participle:fp"
 
 
+def participle_form(form: str) -> Iterator[tuple[str, str]]:
+    """One form of a participle, where its other forms would be other words (لافتا, but not لافتة).
+
+    >>> list(participle_form("لافتا"))
+    [('لافتا', 'participle:m')]
+    """
+    head = form.split(" ")[0]
+    yield form, "participle:" + ("f" if head.endswith("ة") else "mp" if head.endswith("ين") else "m")
+
+
 def noun(form: str) -> Iterator[tuple[str, str]]:
     """A verbal noun, bare and with the pronouns of its subject (قوله، تأكيدها).
 
@@ -146,4 +156,4 @@ def plural(form: str) -> Iterator[tuple[str, str]]:
         yield form + "ا", "plural"
 
 
-INFLECTIONS = {f.__name__: f for f in (plain, past, present, past_object, present_object, participle, noun, singular, plural)}
+INFLECTIONS = {f.__name__: f for f in (plain, past, present, past_object, present_object, participle, participle_form, noun, singular, plural)}
