@@ -5,7 +5,7 @@ from khabar.facts.quantities.around import Around
 from khabar.facts.quantities.model import ARTICLE, Atom, Quantity
 from khabar.lexicon import Hit
 
-_KINDS = ("nouns", "duals", "currencies")
+_KINDS = ("nouns", "nationalities", "currencies")
 _MASDAR = ("\u0625\u0627", "\u062a\u064a")  # إفعال and تفعيل: letters that open and stand next to last
 
 

@@ -1,0 +1,152 @@
+"""What a number counts where no noun stands beside it: the noun of another number, of "the number of …", of an event."""
+from collections.abc import Callable
+
+from khabar.facts.claims.model import Counted, Scene
+from khabar.facts.claims.nouns import from_hit, known
+from khabar.facts.quantities.model import AND, ARTICLE, Quantity
+
+_THINGS = ("\u0647\u0627",)
+_CLITIC_ARTICLES = ("", ARTICLE)
+_FAR = 12
+
+
+def elsewhere() -> list[Callable]:
+    """The rules, in order."""
+    return ELSEWHERE
+
+
+def _like(told, rule: str) -> Counted:
+    """The unit of another number, with nothing printed here."""
+    return Counted(told.counted.unit, rule, entry=told.counted.entry, category=told.counted.category, currency=told.counted.currency)
+
+
+def others(scene: Scene, q: Quantity) -> Counted | None:
+    """وإصابة 30 آخرين: the same as the number before, people if there is none."""
+    around = scene.around
+    if around.role(q.num_last) != "other":
+        return None
+    plural_of_people = around.reading.words[q.num_last].endswith(("\u0648\u0646", "\u064a\u0646", "\u0627\u0646"))
+    told = scene.last(q, 1, True if plural_of_people else None)
+    if told:
+        return _like(told, "others")
+    return people(scene, "others") if plural_of_people else None
+
+
+def of_them(scene: Scene, q: Quantity) -> Counted | None:
+    """ثلاثة منها, 36 منهم."""
+    around = scene.around
+    if around.role(q.num_last) != "of_them":
+        return None
+    things = around.reading.words[q.num_last].endswith(_THINGS)
+    told = scene.last(q, 1, not things) or (scene.last(q, 0) if things else None)
+    if told:
+        return _like(told, "of them")
+    return plural_before(scene, q, things) or (None if things else people(scene, "of them"))
+
+
+def out_of(scene: Scene, q: Quantity) -> Counted | None:
+    """3 من أصل 5 صواريخ, 10 من أكثر من 40 شاحنة; قذيفتين من أصل 3."""
+    around = scene.around
+    if around.role_before(q.first) == "out_of":
+        told = scene.last(q)
+        return _like(told, "out of") if told else None
+    after = scene.following(q)
+    if after is None or around.role(q.num_last) not in ("out_of", "from"):
+        return None
+    if after.first - around.starting("number_roles", q.num_last).last > 1:
+        return None
+    from khabar.facts.claims.counted import counted_by
+
+    return _elided(counted_by(scene, after), "out of")
+
+
+def _elided(found: Counted | None, rule: str) -> Counted | None:
+    return Counted(found.unit, rule, entry=found.entry, category=found.category) if found else None
+
+
+def shared(scene: Scene, q: Quantity) -> Counted | None:
+    """من 10 إلى 20 ألف شخص, where both ends of a change count the noun behind the second."""
+    after = scene.following(q)
+    if q.shares is None or after is None or after.num_first != q.shares:
+        return None
+    from khabar.facts.claims.counted import counted_by
+
+    return _elided(counted_by(scene, after), "shared")
+
+
+def number_of(scene: Scene, q: Quantity) -> Counted | None:
+    """بلغ عدد القتلى 40."""
+    around = scene.around
+    for token in range(q.first - 1, max(-1, q.first - _FAR), -1):
+        if _parts(scene, token):
+            return None
+        role = around.role(token)
+        if role == "count" and (hit := known(around, token + 1, _CLITIC_ARTICLES)):
+            return from_hit(around, hit, "number of")
+        if role == "count_of_it":
+            return pointed_at(scene, q, token)
+    return None
+
+
+def _parts(scene: Scene, token: int) -> bool:
+    """Whether a token ends the search: a full stop, or another number."""
+    word = scene.around.reading.words[token]
+    return word in ".!?\u061f\u061b;" or word[0].isdecimal() or bool(scene.around.at("number_words", token))
+
+
+def pointed_at(scene: Scene, q: Quantity, token: int) -> Counted | None:
+    """بلغ عددها نحو خمسين: the plural that the pronoun points at."""
+    things = scene.around.reading.words[token].endswith(_THINGS)
+    found = plural_before(scene, q, things, token)
+    return found or (None if things else people(scene, "number of"))
+
+
+def plural_before(scene: Scene, q: Quantity, things: bool, token: int | None = None) -> Counted | None:
+    """The nearest plural noun before, of things or of people, in this sentence or the one before."""
+    around, start = scene.around, q.first if token is None else token
+    here = scene.sentence_index(start)
+    for at in range(start - 1, max(-1, start - 60), -1):
+        if here - scene.sentence_index(at) > 1:
+            return None
+        hit = known(around, at, _ANY)
+        if hit and hit.tag.startswith("plural") and hit.entry.get("category") not in ("duration", "money") and bool(hit.entry.get("human")) != things:
+            found = from_hit(around, hit, "pronoun")
+            found.first = found.last = None
+            return found
+    return None
+
+
+def people(scene: Scene, rule: str) -> Counted:
+    """A person, where the text speaks of people and names none."""
+    entry = next((e for e in scene.around.reading.lexicon.entries.get("nouns", {}).values() if e.id == "person"), None)
+    return Counted(entry.lemma if entry else None, rule, entry=entry, category="people")
+
+
+def of_event(scene: Scene, q: Quantity) -> Counted | None:
+    """وإصابة 10 في انفجار; وأصيب الآلاف: an event of people right before the number."""
+    around = scene.around
+    for token in range(q.first - 1, max(-1, q.first - 4), -1):
+        if around.is_mark(token):
+            break
+        if any(hit.entry.get("category") and hit.entry.get("applies") != "people" for hit in around.at("events", token)):
+            return people(scene, "event")
+    return people(scene, "vague") if q.kind == "vague" else None
+
+
+def next_in_line(scene: Scene, q: Quantity) -> Counted | None:
+    """وواحد باتجاه البحر واثنان باتجاه المدينة: numbers that go on counting the same."""
+    if not q.prefix.startswith(AND) or q.kind not in ("one", "two", "number") or q.scaled:
+        return None
+    told = scene.last(q)
+    return _like(told, "next in line") if told and q.first - told.quantity.num_last < 9 and q.rule != "digits" else None
+
+
+def amount(scene: Scene, q: Quantity) -> Counted | None:
+    """A number that is a quantity by its own look: hedged, or with a scale word."""
+    if q.kind in ("one", "two", "fraction") or q.dashed:
+        return None
+    return Counted(None, "amount") if q.scaled or q.hedged and q.num_first - q.first > 0 else None
+
+
+_ANY = ("", ARTICLE, *(c + ARTICLE for c in "\u0648\u0628\u0644\u0641"), *"\u0648\u0628\u0644\u0641")
+ELSEWHERE = [others, of_them, out_of, shared, number_of, of_event, next_in_line, amount]

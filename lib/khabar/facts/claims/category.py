@@ -1,0 +1,114 @@
+"""The category of a claim: the counted noun's own, or what the event that governs it did to people."""
+from khabar.facts.claims.model import FATES, PEOPLE, Counted, Scene
+from khabar.facts.claims.nouns import KINDS
+from khabar.facts.quantities.model import AND, Quantity
+from khabar.lexicon import Hit
+
+_BEFORE, _COUNT_BEFORE, _BEHIND = 8, 14, 5
+_STOPS = ".!?\u061f\u061b;:"
+_PLURAL_VERB = ("mp", "md", "fd", "fp", ":f")
+
+
+def category_of(scene: Scene, q: Quantity, counted: Counted) -> str:
+    """The first rule that knows."""
+    for rule in CATEGORY:
+        found = rule(scene, q, counted)
+        if found:
+            return found
+    return counted.own_category
+
+
+def case_of(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """30 حالة اختناق: the word behind says what the cases are."""
+    if counted.last is None or counted.human or counted.own_category != "other" or counted.rule == "percent":
+        return None
+    hit = _event(scene, counted.last)
+    return hit.entry.get("category") if hit and not hit.prefix and not hit.tag.startswith(("past", "present")) else None
+
+
+def not_of_people(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    return None if counted.human else counted.own_category
+
+
+def own_fate(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """قتيل, جريح, لاجئ: the noun says it."""
+    return counted.own_category if counted.own_category in FATES and counted.first is not None else None
+
+
+def among(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """بينهم 39 طفلا, و124 مدنيا, ثلاثة منهم: what befell the number before."""
+    around = scene.around
+    told = scene.told[-1] if scene.told else None
+    if told is None or told.category not in PEOPLE or scene.sentence_index(told.quantity.first) != scene.sentence_index(q.first):
+        return None
+    gap = range(told.quantity.num_last, q.first)
+    if any(_event(scene, i) for i in gap) or any(around.reading.words[i] in _STOPS for i in gap):
+        return None
+    linked = around.role_before(q.first) in ("among", "split", "of_them") or around.role(q.first - 2) in ("among", "split") or around.role(q.num_last) == "of_them"
+    joined = q.prefix.startswith(AND) and len(gap) < 7
+    return told.category if (linked or joined) and told.category in FATES else None
+
+
+def governed_behind(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """ستة محتجين قتلوا: a plural verb a few words behind the noun."""
+    around, start = scene.around, counted.last or q.num_last
+    for token in range(start, min(start + _BEHIND, len(around.reading.words))):
+        word = around.reading.words[token]
+        if around.is_mark(token) or word[0].isdecimal() or token > start and word.startswith(AND):
+            return None
+        hit = _event(scene, token) or _with_pronoun(scene, token)
+        if hit and (hit.tag.endswith(_PLURAL_VERB) or hit.tag == "pronoun"):
+            return hit.entry.get("category")
+    return None
+
+
+def governed_before(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """مقتل 12 شخصا, قتلت القوات 143 شخصا."""
+    around, commas = scene.around, 0
+    for token in range(q.first - 1, max(-1, q.first - _BEFORE - 1), -1):
+        word = around.reading.words[token]
+        if word in _STOPS or around.role(token) == "clause" or "\n" in around.reading.gap(token):
+            return None
+        commas += word in "\u060c,"
+        if commas > 1 or word[0].isdecimal():
+            return None
+        hit = _event(scene, token)
+        if hit:
+            return None if _twofold(scene, hit) else hit.entry.get("category")
+    return None
+
+
+def counted_before(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """بلغ عدد القتلى 157 شخصا."""
+    around = scene.around
+    for token in range(q.first - 1, max(-1, q.first - _COUNT_BEFORE - 1), -1):
+        if around.reading.words[token] in _STOPS:
+            return None
+        if around.role(token) == "count":
+            fates = {h.entry.get("category") for kind in KINDS for i in (token + 1, token + 2) for h in around.at(kind, i)} & FATES
+            return next(iter(sorted(fates)), None)
+    return None
+
+
+def _event(scene: Scene, token: int) -> Hit | None:
+    return next((hit for hit in scene.around.at("events", token)), None)
+
+
+def _with_pronoun(scene: Scene, token: int) -> Hit | None:
+    """اعتقلتهم: an event verb with its object hung on."""
+    word = scene.around.reading.words[token]
+    for pronoun in ("\u0647\u0645", "\u0647\u0627"):
+        if word.endswith(pronoun) and len(word) > 5:
+            for prefix, entry, _ in scene.around.reading.lexicon.word(word[:-2]):
+                if entry.kind == "events" and prefix in ("", AND):
+                    return Hit(token, token + 1, prefix, entry, "pronoun")
+    return None
+
+
+def _twofold(scene: Scene, hit: Hit) -> bool:
+    """مقتل وإصابة 3: neither alone is said of them."""
+    before = _event(scene, hit.first - 1) if hit.first and hit.prefix.startswith(AND) else None
+    return before is not None and before.entry.get("category") != hit.entry.get("category")
+
+
+CATEGORY = [case_of, not_of_people, own_fate, among, governed_before, governed_behind, counted_before]

@@ -1,0 +1,137 @@
+"""What a quantity counts: ordered rules, each of which names one way in which a newspaper places noun and number."""
+from khabar.facts.claims import nouns
+from khabar.facts.claims.antecedent import elsewhere
+from khabar.facts.claims.model import Counted, Scene
+from khabar.facts.claims.nouns import from_hit, known, unknown
+from khabar.facts.quantities.model import ARTICLE, Quantity
+
+_TIMES = {"duration", "distance", "area", "weight"}
+
+
+def counted_by(scene: Scene, quantity: Quantity) -> Counted | None:
+    """The noun a quantity counts, or None where it counts nothing that the article names."""
+    for rule in (*COUNTED, *elsewhere()):
+        found = rule(scene, quantity)
+        if found is not None:
+            return found
+    return None
+
+
+def dual_noun(scene: Scene, q: Quantity) -> Counted | None:
+    """جنديان."""
+    if q.kind != "dual":
+        return None
+    return from_hit(scene.around, q.noun, "dual")
+
+
+def stated_zero(scene: Scene, q: Quantity) -> Counted | None:
+    if q.kind != "zero":
+        return None
+    return Counted(q.noun.entry.get("unit"), "zero", q.noun.first, q.noun.last, category=q.noun.entry.get("category"))
+
+
+def percent(scene: Scene, q: Quantity) -> Counted | None:
+    """40%, 40 في المئة, %40."""
+    around, at = scene.around, q.num_last
+    words = around.reading.words
+    if at < len(words) and words[at] == ")" and around.at("percents", at + 1):
+        at += 1
+    hit = around.starting("percents", at)
+    if hit and around.near(q.num_last - 1, hit.first):
+        return Counted("%", "percent", hit.first, hit.last, category="percent")
+    before = q.num_first - 1
+    if before >= 0 and around.at("percents", before) and around.glued(before) and around.reading.words[before][0] in "%\u066a":
+        return Counted("%", "percent", before, q.num_last, category="percent")
+    return None
+
+
+def sign_before(scene: Scene, q: Quantity) -> Counted | None:
+    """$40."""
+    before = q.num_first - 1
+    hit = scene.around.starting("currencies", before) if before >= 0 else None
+    if hit and hit.entry.get("sign"):
+        return from_hit(scene.around, hit, "sign")
+    return None
+
+
+def noun_behind(scene: Scene, q: Quantity) -> Counted | None:
+    """2500 عسكري; عشرات القتلى."""
+    around = scene.around
+    at = around.past_quotes(q.num_last)
+    prefixes = ("", ARTICLE) if q.kind in ("vague", "fraction") or q.rule in ("few", "fraction") or q.definite else ("",)
+    hit = known(around, at, prefixes)
+    if hit is None or not around.near(q.num_last - 1, at) or q.kind == "one":
+        return None
+    if q.kind == "fraction" and hit.entry.get("category") not in _TIMES:
+        return None
+    return from_hit(around, hit, "noun behind")
+
+
+def one_of_noun(scene: Scene, q: Quantity) -> Counted | None:
+    """جندي واحد, مصريين اثنين."""
+    around, before = scene.around, q.num_first - 1
+    if q.kind not in ("one", "two") or q.prefix or before < 0 or not around.near(before, q.num_first):
+        return None
+    tags = {h.tag for kind in nouns.KINDS for h in around.at(kind, before)}
+    hit = next((h for kind in nouns.KINDS for h in around.at(kind, before) if not h.prefix.endswith(ARTICLE)), None)
+    if hit and ("singular" in tags if q.kind == "one" else tags & {"dual", "plural"}):
+        return from_hit(around, hit, "noun before")
+    return None
+
+
+def from_nouns(scene: Scene, q: Quantity) -> Counted | None:
+    """10 آلاف من حاملي المشاريع, العشرات من سكانها."""
+    around = scene.around
+    if q.num_last >= len(around.reading.words) or around.role(q.num_last) != "from" or not around.near(q.num_last - 1, q.num_last):
+        return None
+    at = around.past_quotes(q.num_last + 1)
+    hit = known(around, at, ("", ARTICLE))
+    if hit and hit.tag != "singular" or hit and hit.entry.kind == "currencies":
+        return from_hit(around, hit, "from")
+    if at >= len(around.reading.words) or not around.is_word(at) or at in {x.num_first for x in scene.quantities}:
+        return None
+    owned = nouns.stripped_of_pronoun(around, at)
+    if owned:
+        entry = owned[1][0]
+        return Counted(entry.get("unit") or entry.lemma, "from", at, at + 1, entry)
+    return hit and from_hit(around, hit, "from") if hit else _unknown_plural(scene, q, at)
+
+
+def _unknown_plural(scene: Scene, q: Quantity, at: int) -> Counted | None:
+    """A noun behind من that the lexicon lacks: its sound plural shows it."""
+    word = nouns.bare(scene.around.reading.raw(at))
+    if nouns.is_function(scene.around, at) or len(word) < 5:
+        return None
+    single = nouns.singular(nouns.without_article(word))
+    if single == nouns.without_article(word):
+        single = single if not word.startswith(ARTICLE) or q.kind == "vague" else ""
+    return Counted(single, "from", at, at + 1) if single and word.startswith(ARTICLE) else None
+
+
+def noun_before(scene: Scene, q: Quantity) -> Counted | None:
+    """الدول الخمس, الأشهر الأربعة, الدول الـ41: a definite plural with a definite number."""
+    if not q.definite or q.num_last <= 1:
+        return None
+    around, before = scene.around, q.num_first - 1
+    while before > 0 and around.role(before) == "article":
+        before -= 1
+    for at in (before, before - 1):
+        hit = known(around, at, (ARTICLE, *(c + ARTICLE for c in _CLITICS))) if at >= 0 else None
+        if hit and hit.last <= before + 1 and hit.tag in ("plural", "dual"):
+            return from_hit(around, hit, "noun before")
+    return None
+
+
+def unknown_behind(scene: Scene, q: Quantity) -> Counted | None:
+    """A noun that the lexicon lacks, right behind its number."""
+    if q.kind in ("one", "two", "fraction"):
+        return None
+    around = scene.around
+    at = around.past_quotes(q.num_last)
+    if q.kind == "vague":
+        return unknown(around, q, at, True, "unknown noun") or unknown(around, q, at, False, "unknown noun") if not q.definite else None
+    return unknown(around, q, at, False, "unknown noun") if at < len(around.reading.words) else None
+
+
+_CLITICS = ("\u0648", "\u0628", "\u0644", "\u0641", "\u0643")
+COUNTED = [dual_noun, stated_zero, percent, sign_before, noun_behind, one_of_noun, from_nouns, noun_before, unknown_behind]

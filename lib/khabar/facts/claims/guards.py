@@ -1,0 +1,33 @@
+"""Numbers that count a noun and are still no claim: scores of matches, labels, dangling ones."""
+from khabar.facts.claims.model import Counted, Scene
+from khabar.facts.quantities.model import Quantity
+
+_REACH = 4
+
+
+def is_no_claim(scene: Scene, q: Quantity, counted: Counted) -> bool:
+    """Whether one of the guards turns a counted number down."""
+    return any(guard(scene, q, counted) for guard in GUARDS)
+
+
+def score(scene: Scene, q: Quantity, counted: Counted) -> bool:
+    """بثلاثة أهداف مقابل هدف."""
+    around = scene.around
+    if counted.first is None or around.role(counted.first) != "goal":
+        return False
+    return any(around.role(token) in ("score", "goal") for token in range(counted.last, counted.last + _REACH))
+
+
+def dashed_without_noun(scene: Scene, q: Quantity, counted: Counted) -> bool:
+    """20-30 with nothing behind it may be a score, a room, anything."""
+    return q.dashed and counted.first is None
+
+
+def bare_year(scene: Scene, q: Quantity, counted: Counted) -> bool:
+    """2017 before a word that only looks counted: a year that no date took."""
+    if q.rule != "digits" or q.value is None or counted.entry is not None or counted.rule != "unknown noun":
+        return False
+    return 1900 <= q.value <= 2100 and len(scene.around.reading.words[q.num_first]) == 4
+
+
+GUARDS = [score, dashed_without_noun, bare_year]

@@ -1,0 +1,101 @@
+"""Finds and names nouns beside a number: known ones by the lexicon, others by the shape that their number asks for."""
+from decimal import Decimal
+
+from khabar.facts.claims.model import Counted
+from khabar.facts.claims.singular import bare, singular, without_article, without_tanwin
+from khabar.facts.quantities.around import Around
+from khabar.facts.quantities.model import ARTICLE, Quantity
+from khabar.lexicon import Hit
+
+KINDS = ("currencies", "nouns", "nationalities")
+_TA = "\u0629"
+_NISBA = ("\u064a", "\u064a\u0627", "\u064a\u064a\u0646", "\u064a\u0648\u0646", "\u064a\u0627\u062a")
+_PRONOUNS = ("\u0647\u0627", "\u0647\u0645", "\u0647\u0646", "\u0647", "\u0646\u0627")
+_GLUED = ("\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0641\u064a", "\u0648\u0623", "\u0648\u0625", "\u0648\u0622", "\u0644\u0644")
+
+
+def known(around: Around, token: int, prefixes: tuple[str, ...] = ("",)) -> Hit | None:
+    """The longest known noun at a token behind one of these clitics."""
+    found = [h for kind in KINDS for h in around.at(kind, token) if h.prefix in prefixes and h.tag != "dual_construct"]
+    return max(found, key=lambda h: h.last, default=None)
+
+
+def unit_of(around: Around, hit: Hit) -> str:
+    """The unit a claim shows for a known noun."""
+    return hit.entry.get("unit") or hit.entry.lemma
+
+
+def from_hit(around: Around, hit: Hit, rule: str) -> Counted:
+    category = "money" if hit.entry.kind == "currencies" else "people" if hit.entry.kind == "nationalities" else None
+    return Counted(unit_of(around, hit), rule, hit.first, hit.last, hit.entry, category)
+
+
+def unknown(around: Around, quantity: Quantity, token: int, definite: bool, rule: str) -> Counted | None:
+    """A noun that the lexicon lacks, where its shape fits the number."""
+    if not around.is_word(token) or not around.near(token - 1, token) or is_function(around, token):
+        return None
+    word = bare(around.reading.raw(token))
+    if len(word) < 3 or word.startswith(ARTICLE) != definite or not definite and not fits(around, quantity, token, word):
+        return None
+    category = "people" if around.reading.words[token].endswith(_NISBA) and quantity.value != 1 else None
+    return Counted(lemma(quantity, without_article(word)), rule, token, token + 1, category=category)
+
+
+def lemma(quantity: Quantity, word: str) -> str:
+    """The singular of an unknown noun beside its number."""
+    if takes_plural(quantity):
+        return singular(word, masculine(quantity))
+    return without_tanwin(word) if takes_accusative(quantity) else word
+
+
+def is_function(around: Around, token: int) -> bool:
+    """Whether a word is grammar, a verb of saying or an event, and so counted by nothing."""
+    if around.at("not_counted", token) or around.at("number_roles", token) or around.at("hedges", token):
+        return True
+    return any(hit.tag[:4] in ("past", "pres", "part") for kind in ("cues", "events") for hit in around.at(kind, token))
+
+
+def fits(around: Around, quantity: Quantity, token: int, word: str) -> bool:
+    """Whether an indefinite word has the shape that its number governs."""
+    if word.startswith(_GLUED) and not around.starting("nouns", token):
+        return False
+    if takes_accusative(quantity):
+        return word.endswith(("\u0627", _TA, "\u0621", "\u0649"))
+    return True
+
+
+def bound(quantity: Quantity) -> int | Decimal | None:
+    """The number that governs the noun: the higher end of a range."""
+    return quantity.high if quantity.qualifier == "range" else quantity.value
+
+
+def takes_plural(quantity: Quantity) -> bool:
+    """3 to 10, few and many govern a plural."""
+    value = bound(quantity)
+    return quantity.kind == "vague" or value is None or quantity.rule == "few" or 3 <= abs(value) <= 10 and not quantity.scaled
+
+
+def takes_accusative(quantity: Quantity) -> bool:
+    """11 to 99 govern an accusative singular, at the end of a longer number too."""
+    value = bound(quantity)
+    return value is not None and value == int(value) and 11 <= abs(int(value)) % 100 <= 99
+
+
+def masculine(quantity: Quantity) -> bool | None:
+    """The gender of the noun that 3 to 10 in words tell by their own, which is the opposite."""
+    if quantity.rule != "number" or quantity.kind != "number":
+        return None
+    return quantity.text.endswith(_TA) if quantity.text else None
+
+
+def stripped_of_pronoun(around: Around, token: int) -> tuple[str, tuple] | None:
+    """A noun with its pronoun (سكانها) as the lexicon knows it: the entry's readings without the pronoun."""
+    word = around.reading.words[token]
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
+            stem = word[:-len(pronoun)]
+            for form in (stem, stem[:-1] + "\u0647" if stem.endswith("\u062a") else stem):
+                found = [entry for prefix, entry, tag in around.reading.lexicon.word(form) if entry.kind in KINDS and not prefix]
+                if found:
+                    return form, tuple(found)
+    return None
