@@ -1,9 +1,11 @@
 """`extract(article)`: quotes, claims, dates and actors of one article."""
 from dataclasses import dataclass, replace
+from typing import Any
 
 from khabar.facts.actors import find_actors
 from khabar.facts.claims import find_claims
 from khabar.facts.dates import find_dates, find_published
+from khabar.facts.jsonable import to_dict
 from khabar.facts.quantities import find_quantities
 from khabar.facts.quotes import find_quotes
 from khabar.facts.reading import Reading
@@ -22,6 +24,10 @@ class Extract:
     claims: list[Claim]
     dates: list[DateFact]
     actors: list[Actor]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The extract as plain JSON values: `article`, `quotes`, `claims`, `dates`, `actors` with their `mentions`."""
+        return to_dict(self)
 
 
 def extract(article: Article, lexicon: Lexicon | None = None) -> Extract:

@@ -1,7 +1,8 @@
 """The words the rules know: YAML that an Arabic-speaking analyst can edit, loaded once per process.
 
 Each file opens with a `_file` entry that says which clitics may stand before its words, which fields hold Arabic forms
-and how those are inflected (see `inflect.py`), and which other fields there are. The file's name is the entries' kind.
+and how those are inflected (see `inflect.py`), which other fields there are, and, where a word may stand in several
+entries, `overlaps: true`. The file's name is the entries' kind.
 
 `load()` gives the `Lexicon`; `Lexicon.find(tokens)` gives every entry that stands in a text, longest match first.
 """

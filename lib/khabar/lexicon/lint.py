@@ -78,7 +78,7 @@ class _Shape:
                 yield name, f"{key.value}: unknown field {name.value}: use one of {', '.join(sorted(known))}"
             for leaf in _leaves(value):
                 yield from ((leaf, f"{leaf.value!r}: {what}") for bad, what in _FORBIDDEN.items() if bad.search(leaf.value))
-                if name.value in schema.get("forms", {}):
+                if name.value in schema.get("forms", {}) and not schema.get("overlaps"):
                     yield from self._duplicate(key.value, leaf, seen)
 
     def _duplicate(self, entry: str, leaf: yaml.Node, seen: dict[str, str]) -> Iterator[tuple[yaml.Node, str]]:

@@ -15,7 +15,7 @@ _LETTERS = {0x0623: 0x0627, 0x0625: 0x0627, 0x0622: 0x0627, 0x0671: 0x0627, 0x06
             0x0629: 0x0647, 0x06CC: 0x064A, 0x06D2: 0x064A, 0x06A9: 0x0643, 0x06C1: 0x0647, 0x06BE: 0x0647, 0x06D5: 0x0647, 0x06C0: 0x0647}
 _DIGITS = {zero + n: 0x30 + n for zero in (0x0660, 0x06F0, 0xFF10) for n in range(10)}
 _LEVEL = {**dict.fromkeys(_MARKS + _INVISIBLE, ord(FILL)), **_LETTERS, **_DIGITS}
-_COMPOSED = re.compile("[\u00a8-\u00b4\u02d8\u1e00-\u1eff\ufb00-\ufdff\ufe70-\ufeff\uff00-\uffef]")
+_COMPOSED = re.compile("[\ufb00-\ufdff\ufe70-\ufeff\uff00-\uffef]")
 
 INVISIBLE = frozenset(map(chr, _INVISIBLE))
 

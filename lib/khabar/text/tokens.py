@@ -58,7 +58,7 @@ def tokenize(text: str, levelled: str | None = None) -> Tokens:
 
 @lru_cache(maxsize=1 << 17)
 def _folded(word: str) -> str:
-    return word if len(word) == 1 and word != FILL else fold(word)
+    return fold(word)
 
 
 def _visible(text: str, start: int, stop: int) -> tuple[int, int]:

@@ -1,4 +1,5 @@
 """Reports and quoted stretches as rows of the quotes frame."""
+from khabar.facts.quotes.circumstance import channel_of, said_on
 from khabar.facts.quotes.direct import owner_of
 from khabar.facts.quotes.marks import Stretch
 from khabar.facts.quotes.reports import Report
@@ -17,9 +18,17 @@ def rows_of(scene: Scene, reports: list[Report]) -> list[Quote]:
     directs = [stretch for stretch, _, _ in owned]
     rows += [_indirect(scene, report) for report in reports if _is_indirect(scene, report, directs)]
     rows.sort(key=lambda q: (q.start, -q.stop))
+    _number(rows)
+    return rows
+
+
+def _number(rows: list[Quote]) -> None:
+    """Ids in order; `utterance` counts the reports, so that pieces of one share it."""
+    utterances: dict[str | None, str] = {}
     for n, row in enumerate(rows, 1):
         row.quote_id = f"q{n}"
-    return rows
+        key = row.utterance or row.quote_id
+        row.utterance = utterances.setdefault(key, f"u{len(utterances) + 1}")
 
 
 def _is_indirect(scene: Scene, report: Report, directs: list[Stretch]) -> bool:
@@ -52,6 +61,7 @@ def _row(scene: Scene, start: int, stop: int, kind: str, report: Report | None, 
     row.cue = scene.reading.raw(report.first, report.last)
     row.act = report.entry.get("act")
     row.utterance = f"u{report.first}"
+    row.channel, row.said_on = channel_of(scene, report), said_on(scene, report)
     row.negated = bool(report.first and scene.part(report.first - 1, "negation"))
     if (speaker := report.speaker) is not None:
         row.speaker, row.speaker_rule = speaker.name, speaker.rule

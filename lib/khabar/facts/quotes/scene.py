@@ -25,6 +25,8 @@ class Scene:
             if stretch.depth == 0:
                 self.opening.setdefault(at(stretch.outer_start), stretch)
                 self.inside.update(dict.fromkeys(range(at(stretch.start), at(stretch.stop - 1) + 1), stretch))
+        self.days = {at(d.start): d for d in dates}
+        self.channels = reading.hits.get("channels", [])
         self.date_tokens = {t for d in dates for t in range(at(d.start), at(d.stop - 1) + 1)}
         self.units = self._units()
         self._unit_starts = [first for first, _ in self.units]
