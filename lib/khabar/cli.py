@@ -37,6 +37,7 @@ def extract(paths: tuple[str, ...], kind: str, out: str | None, lexicon: str | N
     """Extracts quotes, claims, dates and actors.
 
     PATH is a .txt, .html, .csv, .jsonl or .jsonl.gz file, a folder of them, or - for JSONL on standard input.
+    An article may hold up to 100 MB, a web page 20 MB. What can't be read is said on standard error, and the rest is done.
 
     \b
     Example:
