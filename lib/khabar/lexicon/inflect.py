@@ -55,6 +55,15 @@ def present(form: str) -> Iterator[tuple[str, str]]:
     yield root + "وا" + tail, "present:mp"
 
 
+def past_single(form: str) -> Iterator[tuple[str, str]]:
+    """A past verb without its duals, which are other words in print (ردا على، نقلا عن).
+
+    >>> [f for f, _ in past_single("رد")]
+    ['رد', 'ردت', 'ردوا']
+    """
+    yield from ((inflected, tag) for inflected, tag in past(form) if not tag.endswith("d"))
+
+
 def past_object(form: str) -> Iterator[tuple[str, str]]:
     """A past verb with the pronoun of its object hung on.
 
@@ -156,4 +165,4 @@ def plural(form: str) -> Iterator[tuple[str, str]]:
         yield form + "ا", "plural"
 
 
-INFLECTIONS = {f.__name__: f for f in (plain, past, present, past_object, present_object, participle, participle_form, noun, singular, plural)}
+INFLECTIONS = {f.__name__: f for f in (plain, past, past_single, present, past_object, present_object, participle, participle_form, noun, singular, plural)}
