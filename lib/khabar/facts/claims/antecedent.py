@@ -128,7 +128,7 @@ def of_event(scene: Scene, q: Quantity) -> Counted | None:
     for token in range(q.first - 1, max(-1, q.first - 4), -1):
         if around.is_mark(token):
             break
-        if any(hit.entry.get("category") and hit.entry.get("applies") != "people" for hit in around.at("events", token)):
+        if any(token == q.first - 1 or hit.entry.get("applies") != "people" for hit in around.at("events", token)):
             return people(scene, "event")
     return people(scene, "vague") if q.kind == "vague" else None
 
@@ -149,4 +149,4 @@ def amount(scene: Scene, q: Quantity) -> Counted | None:
 
 
 _ANY = ("", ARTICLE, *(c + ARTICLE for c in "\u0648\u0628\u0644\u0641"), *"\u0648\u0628\u0644\u0641")
-ELSEWHERE = [others, of_them, out_of, shared, number_of, of_event, next_in_line, amount]
+ELSEWHERE = [others, of_them, shared, number_of, of_event, next_in_line, amount]

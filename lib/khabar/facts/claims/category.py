@@ -54,9 +54,9 @@ def governed_behind(scene: Scene, q: Quantity, counted: Counted) -> str | None:
     around, start = scene.around, counted.last or q.num_last
     for token in range(start, min(start + _BEHIND, len(around.reading.words))):
         word = around.reading.words[token]
-        if around.is_mark(token) or word[0].isdecimal() or token > start and word.startswith(AND):
-            return None
         hit = _event(scene, token) or _with_pronoun(scene, token)
+        if around.is_mark(token) or word[0].isdecimal() or hit and token > start and word.startswith(AND):
+            return None
         if hit and (hit.tag.endswith(_PLURAL_VERB) or hit.tag == "pronoun"):
             return hit.entry.get("category")
     return None
@@ -85,9 +85,32 @@ def counted_before(scene: Scene, q: Quantity, counted: Counted) -> str | None:
         if around.reading.words[token] in _STOPS:
             return None
         if around.role(token) == "count":
-            fates = {h.entry.get("category") for kind in KINDS for i in (token + 1, token + 2) for h in around.at(kind, i)} & FATES
-            return next(iter(sorted(fates)), None)
+            return _fate_at(scene, token + 1) or _fate_at(scene, token + 2)
     return None
+
+
+def counted_behind(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """157 شخصا حصيلة الضحايا."""
+    around, start = scene.around, counted.last or q.num_last
+    for token in range(start, min(start + _BEHIND + 2, len(around.reading.words) - 1)):
+        if around.is_mark(token):
+            return None
+        if around.role(token) == "count":
+            return _fate_at(scene, token + 1)
+    return None
+
+
+def dead_or_hurt(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """سقوط عشرة بين قتيل وجريح: neither alone."""
+    start = counted.last or q.num_last
+    for token in range(start, min(start + 3, len(scene.around.reading.words) - 1)):
+        if scene.around.role(token) in ("between", "among_them") and _fate_at(scene, token + 1):
+            return counted.own_category
+    return None
+
+
+def _fate_at(scene: Scene, token: int) -> str | None:
+    return next((c for kind in KINDS for h in scene.around.at(kind, token) if (c := h.entry.get("category")) in FATES), None)
 
 
 def _event(scene: Scene, token: int) -> Hit | None:
@@ -111,4 +134,4 @@ def _twofold(scene: Scene, hit: Hit) -> bool:
     return before is not None and before.entry.get("category") != hit.entry.get("category")
 
 
-CATEGORY = [case_of, not_of_people, own_fate, among, governed_before, governed_behind, counted_before]
+CATEGORY = [case_of, not_of_people, own_fate, dead_or_hurt, among, governed_before, governed_behind, counted_before, counted_behind]

@@ -1,6 +1,6 @@
 """What a quantity counts: ordered rules, each of which names one way in which a newspaper places noun and number."""
 from khabar.facts.claims import nouns
-from khabar.facts.claims.antecedent import elsewhere
+from khabar.facts.claims.antecedent import elsewhere, out_of
 from khabar.facts.claims.model import Counted, Scene
 from khabar.facts.claims.nouns import from_hit, known, unknown
 from khabar.facts.quantities.model import ARTICLE, Quantity
@@ -134,4 +134,4 @@ def unknown_behind(scene: Scene, q: Quantity) -> Counted | None:
 
 
 _CLITICS = ("\u0648", "\u0628", "\u0644", "\u0641", "\u0643")
-COUNTED = [dual_noun, stated_zero, percent, sign_before, noun_behind, one_of_noun, from_nouns, noun_before, unknown_behind]
+COUNTED = [dual_noun, stated_zero, percent, sign_before, noun_behind, one_of_noun, from_nouns, noun_before, out_of, unknown_behind]

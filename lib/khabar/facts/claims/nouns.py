@@ -35,7 +35,7 @@ def unknown(around: Around, quantity: Quantity, token: int, definite: bool, rule
     if not around.is_word(token) or not around.near(token - 1, token) or is_function(around, token):
         return None
     word = bare(around.reading.raw(token))
-    if len(word) < 3 or word.startswith(ARTICLE) != definite or not definite and not fits(around, quantity, token, word):
+    if len(word) < 3 or is_past_verb(word) or word.startswith(ARTICLE) != definite or not definite and not fits(around, quantity, token, word):
         return None
     category = "people" if around.reading.words[token].endswith(_NISBA) and quantity.value != 1 else None
     return Counted(lemma(quantity, without_article(word)), rule, token, token + 1, category=category)
@@ -53,6 +53,11 @@ def is_function(around: Around, token: int) -> bool:
     if around.at("not_counted", token) or around.at("number_roles", token) or around.at("hedges", token):
         return True
     return any(hit.tag[:4] in ("past", "pres", "part") for kind in ("cues", "events") for hit in around.at(kind, token))
+
+
+def is_past_verb(word: str) -> bool:
+    """A word in a bare ت is a verb sooner than a noun that no list knows (أطلقت)."""
+    return word.endswith("\u062a") and not word.endswith("\u0627\u062a")
 
 
 def fits(around: Around, quantity: Quantity, token: int, word: str) -> bool:

@@ -27,7 +27,8 @@ def find_quantities(reading: Reading, owners: Owners) -> list[Quantity]:
     around = Around(reading)
     take_names(around, owners)
     grammar = Grammar(around, atoms_of(around, owners))
-    found = [*_numbers(grammar), *find_duals(around, grammar.atoms), *find_zeros(around)]
+    duals = (_hedged(grammar, dual) for dual in find_duals(around, grammar.atoms))
+    found = [*_numbers(grammar), *duals, *find_zeros(around)]
     return [q for q in sorted(found, key=lambda q: (q.first, -q.last)) if owners.take(q.num_first, q.num_last, "quantity")]
 
 
