@@ -2,7 +2,8 @@
 from khabar.facts.quotes.attribution import find_attributions
 from khabar.facts.quotes.content import set_stops
 from khabar.facts.quotes.headline import find_headlines
-from khabar.facts.quotes.reports import Report, find_reports
+from khabar.facts.quotes.report import Report
+from khabar.facts.quotes.reports import find_reports
 from khabar.facts.quotes.rows import rows_of
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.speaker import Discourse, resolve

@@ -1,10 +1,10 @@
 """Attribution without a verb of its own: بحسب، وفقا ل، حسبما ذكر."""
-from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject, skip_asides
 from khabar.lexicon import Hit
+from khabar.text.affixes import COMMAS, SO
 
-_COMMAS = ("،", ",")
 _USED = ("source", "clause", "pronoun", "agency")
 
 
@@ -44,7 +44,7 @@ def _source(scene: Scene, report: Report, reports: list[Report]) -> Subject | No
         if cue is None or not cue.tag.startswith(("past", "present")) or _reports_itself(cue, reports):
             return None
         report.last = token = cue.last
-    elif token < stop and scene.words[token] in ("ل", "عن"):
+    elif token < stop and scene.part(token, "carrier"):
         token += 1
     return find_subject(scene, token, stop) or _plain_source(scene, token, stop, report)
 
@@ -60,7 +60,7 @@ def _plain_source(scene: Scene, token: int, stop: int, report: Report) -> Subjec
     last = token
     while last < min(stop, token + 4) and scene.words[last][0].isalpha() and not scene.part(last, "preposition") and last not in scene.date_tokens:
         last += 1
-    return Subject(token, last) if last > token and not scene.words[token].startswith("ما") else None
+    return Subject(token, last) if last > token and not scene.part(token, "what") else None
 
 
 def _passes_on(scene: Scene, report: Report, reports: list[Report]) -> bool:
@@ -82,7 +82,7 @@ def _leads(scene: Scene, report: Report) -> bool:
     if token >= report.first:
         return True
     before = scene.words[report.first - 1]
-    return before in _COMMAS and report.hit.prefix == "ف"
+    return before in COMMAS and report.hit.prefix == SO
 
 
 def _content_behind(scene: Scene, report: Report) -> None:

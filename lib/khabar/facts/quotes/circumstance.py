@@ -1,7 +1,7 @@
 """By which channel words were said, and on which day, where the report says so."""
 from datetime import date
 
-from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 
 NEAR = 14  # tokens before a cue in which a channel may open the sentence (في تغريدة، قال)

@@ -1,8 +1,8 @@
 """Where reported words end: by what follows them, not by the next full stop alone."""
-from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
+from khabar.text.affixes import AND, BREAKS, JOINERS
 
-_COMMAS = ("،", ",", "؛", ";")
 LOOK_BACK = 10
 
 
@@ -38,14 +38,14 @@ def _ends_before(scene: Scene, report: Report, other: Report) -> int | None:
 
 def _clause_start(scene: Scene, start: int, other: Report) -> int | None:
     """The comma that opens the clause of a finite report, where a connector or و opens it."""
-    if other.hit.prefix.startswith(("و", "ف")) and scene.words[other.first - 1] in _COMMAS:
+    if other.hit.prefix.startswith(JOINERS) and scene.words[other.first - 1] in BREAKS:
         return other.first
     for token in range(other.first - 1, max(start, other.first - LOOK_BACK), -1):
         if token in scene.inside:
             return None
-        if scene.part(token, "connector") and (scene.words[token - 1] in _COMMAS or token - 1 in scene.inside or _closes(scene, token - 1)):
+        if scene.part(token, "connector") and (scene.words[token - 1] in BREAKS or token - 1 in scene.inside or _closes(scene, token - 1)):
             return token
-        if scene.words[token] in _COMMAS and scene.words[token + 1].startswith("و") and scene.actors.at(token + 1):
+        if scene.words[token] in BREAKS and scene.words[token + 1].startswith(AND) and scene.actors.at(token + 1):
             return token
     return None
 
@@ -59,7 +59,7 @@ def _phrase_end(scene: Scene, report: Report, stop: int) -> int:
     """The first phrase that ends reported words behind a comma: من دون أن يذكر; a new clause where they are a bare noun phrase."""
     short = report.via in ("prep", "np")
     for token in range(report.content + 1, stop):
-        if token in scene.inside or scene.words[token - 1] not in _COMMAS:
+        if token in scene.inside or scene.words[token - 1] not in BREAKS:
             continue
         if scene.part(token, "content_end") or short and (scene.part(token, "phrase_end") or scene.part(token, "relative")):
             return token

@@ -1,6 +1,6 @@
 """Tells quotations from scare quotes and names, and hangs each quotation on the report it belongs to."""
 from khabar.facts.quotes.marks import Stretch
-from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 
 STANDS_ALONE = 8  # words in marks, with no cue near them, that are no scare quote any more

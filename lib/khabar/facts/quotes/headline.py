@@ -1,5 +1,5 @@
 """Headlines: «Speaker: words», and quoted fragments in a title that the article's own quotes explain."""
-from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject
 from khabar.lexicon import Entry, Hit

@@ -2,7 +2,7 @@
 from khabar.facts.quotes.circumstance import channel_of, said_on
 from khabar.facts.quotes.direct import owner_of
 from khabar.facts.quotes.marks import Stretch
-from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.records import Quote
 

@@ -7,6 +7,7 @@ from khabar.facts.quotes.marks import Stretch, stretches
 from khabar.facts.reading import Reading
 from khabar.facts.records import Actor, DateFact, Mention
 from khabar.lexicon import Hit
+from khabar.text.affixes import THE
 
 SHORT_NAME = 5
 
@@ -109,7 +110,7 @@ class Scene:
         if before >= 0 and len(self.words[before]) == 1:
             before -= 1
         hit = self._name_nouns.get(before + 1) or self._name_nouns.get(before)
-        return hit is not None and not hit.prefix.endswith("ال")
+        return hit is not None and not hit.prefix.endswith(THE)
 
     @cached_property
     def _name_nouns(self) -> dict[int, Hit]:

@@ -1,13 +1,14 @@
 """Who speaks: the phrase beside the cue resolved to the fullest name, or the one whom the article last let speak."""
 from dataclasses import dataclass, field
 
-from khabar.facts.quotes.reports import Report
+from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject
 from khabar.facts.records import Actor
+from khabar.text.affixes import AND, BREAKS, FEMININE, JOINERS, THE, TO_THE, without_article
 from khabar.text.fold import fold
 
-_COMMAS = ("،", ",", "؛", "(", ")")
+_COMMAS = (*BREAKS, "(", ")")
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ def _of_same_sentence(scene: Scene, report: Report, before: list[Report], discou
     """A verb without a subject behind it: its antecedent, the topic before it, or the one who spoke before."""
     if scene.part(report.first - 1, "relative") if report.first else None:
         return _antecedent(scene, report, discourse)
-    if report.hit.prefix.startswith(("و", "ف")):
+    if report.hit.prefix.startswith(JOINERS):
         return _of_governing(scene, report, before) or _topic(scene, report) or _elided(discourse, report)
     return _topic(scene, report) or _of_governing(scene, report, before) or _elided(discourse, report)
 
@@ -82,30 +83,28 @@ def phrase(scene: Scene, subject: Subject) -> str:
     raw = scene.reading.raw(subject.first, subject.last)
     prefix = _prefix(scene, subject.first)
     word = scene.words[subject.first]
-    if word.startswith("لل"):
-        return "ال" + raw[2:]
+    if word.startswith(TO_THE):
+        return THE + raw[len(TO_THE):]
     return raw[len(prefix):]
 
 
 def _prefix(scene: Scene, token: int) -> str:
     hits = (scene.kind(token, kind) for kind in ("roles", "unnamed_sources", "documents", "organisation_heads"))
     prefix = next((hit.prefix for hit in hits if hit is not None), "")
-    return prefix.removesuffix("ال")
+    return prefix.removesuffix(THE)
 
 
 def _head(scene: Scene, subject: Subject) -> str:
-    word = scene.words[subject.first]
-    word = word[len(_prefix(scene, subject.first)):]
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    return without_article(scene.words[subject.first][len(_prefix(scene, subject.first)):])
 
 
 def _phrase_gender(scene: Scene, subject: Subject) -> str | None:
-    return "f" if scene.reading.raw(subject.first).endswith(("ة", "ات", "ر")) and _head(scene, subject).endswith(("ه", "ات")) else None
+    return "f" if scene.reading.raw(subject.first).endswith(FEMININE) else None
 
 
 def _is_definite(scene: Scene, subject: Subject) -> bool:
     word = scene.words[subject.first][len(_prefix(scene, subject.first)):]
-    return word.startswith(("ال", "لل"))
+    return word.startswith((THE, TO_THE))
 
 
 def _of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
@@ -204,10 +203,10 @@ def _gender_fits(scene: Scene, report: Report, actor: Actor) -> bool:
 
 def _is_subject(scene: Scene, token: int, start: int) -> bool:
     """Not behind a preposition of its own or hung on it."""
-    if scene.reading.tokens.starts[token] != start and not scene.words[token].startswith("و"):
+    if scene.reading.tokens.starts[token] != start and not scene.words[token].startswith(AND):
         return False
     before = token - 1
-    return before < 0 or scene.words[before] not in ("في", "من", "الي", "علي", "عن", "مع", "ضد", "بين", "لدي", "ب", "ل")
+    return before < 0 or not scene.part(before, "governs")
 
 
 def _nearest(scene: Scene, report: Report) -> Speaker | None:

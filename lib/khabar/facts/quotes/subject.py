@@ -3,12 +3,12 @@ from dataclasses import dataclass
 
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.records import Actor, Mention
+from khabar.text.affixes import AND, BY_THE, COMMAS, THE, TO_THE
 from khabar.text.fold import fold
 
 REACH = 18
 PLAIN = 5  # words of a source that nothing in the lexicon knows
 HEADS = ("roles", "unnamed_sources", "documents", "organisation_heads")  # kinds of words that begin a speaker's phrase
-_COMMAS = ("،", ",")
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ def plain_subject(scene: Scene, token: int, stop: int) -> Subject | None:
     token = skip_asides(scene, token, stop)
     if token >= stop or not scene.words[token][0].isalpha() or scene.part(token, "preposition") or scene.part(token, "relative"):
         return None
-    if scene.part(token, "that") or token in scene.cues or scene.words[token].startswith(("لل", "بال")) or len(scene.words[token]) < 3:
+    if scene.part(token, "that") or token in scene.cues or scene.words[token].startswith((TO_THE, BY_THE)) or len(scene.words[token]) < 3:
         return None
     last = min(_end(scene, token, stop), token + PLAIN)
     return _with_person(scene, token, last, stop) or _with_actor(scene, token, last) or Subject(token, last)
@@ -48,7 +48,7 @@ def skip_asides(scene: Scene, token: int, stop: int) -> int:
     while token < stop:
         if aside := scene.part(token, "aside"):
             token = aside.last
-        elif token in scene.date_tokens or (scene.words[token] in _COMMAS and token + 1 < stop and token + 1 in scene.date_tokens):
+        elif token in scene.date_tokens or (scene.words[token] in COMMAS and token + 1 < stop and token + 1 in scene.date_tokens):
             token += 1
         else:
             return token
@@ -65,11 +65,11 @@ def _may_begin(scene: Scene, token: int) -> bool:
         return False
     if scene.actors.at(token):
         return not scene.mention_at(token) or scene.mention_at(token)[1].start == scene.reading.tokens.starts[token]
-    if any((hit := scene.kind(token, kind)) and hit.prefix in ("", "ال") for kind in HEADS):
+    if any((hit := scene.kind(token, kind)) and hit.prefix in ("", THE) for kind in HEADS):
         return True
     if scene.part(token, "preposition"):
         return False
-    return word.startswith("ال") and len(word) > 4 or bool(scene.kind(token, "nationalities"))
+    return word.startswith(THE) and len(word) > 4 or bool(scene.kind(token, "nationalities"))
 
 
 def _end(scene: Scene, token: int, stop: int) -> int:
@@ -107,7 +107,7 @@ def _stops(scene: Scene, first: int, token: int) -> bool:
 def _belongs(scene: Scene, first: int, token: int) -> bool:
     """مسؤول في وزارة: a preposition goes on with an unnamed source or a title where a name stands behind it."""
     head = any(scene.kind(first, kind) for kind in ("unnamed_sources", "roles"))
-    if not head or scene.words[token] not in ("في", "من", "عن", "لدي", "الي"):
+    if not head or not scene.part(token, "governs"):
         return False
     return token + 1 < len(scene.words) and scene.actors.at(token + 1) is not None
 
@@ -115,11 +115,11 @@ def _belongs(scene: Scene, first: int, token: int) -> bool:
 def _hangs_preposition(scene: Scene, first: int, token: int) -> bool:
     """بالتدخل ends the phrase; باسم وزارة and the للمطار of a title go on with it."""
     word = scene.words[token]
-    if scene.actors.at(token) or not word.startswith(("بال", "لل")):
+    if scene.actors.at(token) or not word.startswith((BY_THE, TO_THE)):
         return False
-    if word.startswith("لل") and _is_title(scene, first):
+    if word.startswith(TO_THE) and _is_title(scene, first):
         return False
-    return not any((hit := scene.kind(token, kind)) for kind in ("organisation_heads", "place_heads", "places"))
+    return not any(scene.kind(token, kind) for kind in ("organisation_heads", "place_heads", "places"))
 
 
 def _with_person(scene: Scene, first: int, last: int, stop: int) -> Subject | None:
@@ -138,18 +138,18 @@ def _with_person(scene: Scene, first: int, last: int, stop: int) -> Subject | No
 
 def skip_commas(scene: Scene, token: int, stop: int) -> int:
     """The token behind a comma."""
-    return token + 1 if token < stop and scene.words[token] in _COMMAS else token
+    return token + 1 if token < stop and scene.words[token] in COMMAS else token
 
 
 def _is_title(scene: Scene, token: int) -> bool:
-    return bool(scene.kind(token, "roles") or scene.kind(token, "unnamed_sources")) or scene.words[token].startswith("ال")
+    return bool(scene.kind(token, "roles") or scene.kind(token, "unnamed_sources")) or scene.words[token].startswith(THE)
 
 
 def _is_head(scene: Scene, first: int, token: int, mention: Mention) -> bool:
     """The person speaks where the phrase begins with the name or with the title that stands before it."""
     if token == first:
         return True
-    if scene.words[token - 1] in _COMMAS:
+    if scene.words[token - 1] in COMMAS:
         return _is_title(scene, first)
     role = fold(mention.role or "").split()
     if not role:
@@ -173,6 +173,6 @@ def _with_actor(scene: Scene, first: int, last: int) -> Subject | None:
 def _joins(scene: Scene, token: int) -> bool:
     """و before another speaker: joint speakers are one phrase."""
     word = scene.words[token]
-    if not word.startswith("و") or len(word) < 4:
+    if not word.startswith(AND) or len(word) < 4:
         return False
     return bool(scene.mention_at(token) or scene.kind(token, "unnamed_sources") or scene.kind(token, "roles"))
