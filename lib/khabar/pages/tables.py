@@ -33,41 +33,49 @@ def table(
     language: str = "ar",
     articles: pd.DataFrame | None = None,
     anchors: str = "",
+    limit: int = 200,
 ) -> Html:
-    """A frame as a table. With `articles`, each row ends with its sentence, its words marked in it; with `anchors`
-    ("q", "c", "d") each row leads to its place in the marked article.
+    """A frame as a table of at most `limit` rows. With `articles`, each row ends with its sentence, its words marked in
+    it; with `anchors` ("q", "c", "d") each row leads to its place in the marked article.
 
     >>> print(table(pd.DataFrame({"name": ["<b>"], "n_mentions": [3]}), language="en"))
     table of 1 row: Name, Mentions
     """
-    shown = list(columns or frame.columns)
     if frame.empty:
-        return Html(wrapped(f"<p>{escape(say(language, 'empty.rows'))}</p>", language), say(language, "empty.rows"))
+        empty = say(language, "empty.rows")
+        return Html(wrapped(f"<p>{escape(empty)}</p>", language), empty)
+    shown = list(columns or frame.columns)
+    if articles is not None and len(articles) > 1:
+        shown.append("article_id")
+    rows = frame.head(limit)
+    cells = [[_cell(name, row[name], language) for name in shown] for row in rows.to_dict("records")]
     heads = [say(language, f"column.{name}") for name in shown]
-    places = _row_numbers(frame) if anchors else None
-    if places is not None:
-        heads = [say(language, "column.row"), *heads]
-    texts = dict(zip(articles["article_id"], articles["text"])) if articles is not None else None
-    if texts is not None:
+    ids = [""] * len(rows)
+    if anchors:
+        heads.insert(0, say(language, "column.row"))
+        ids = [f"{anchors}{number}" for number in _row_numbers(rows)]
+        cells = [[_link(anchor, language), *row] for anchor, row in zip(ids, cells)]
+    if articles is not None:
         heads.append(say(language, "column.sentence"))
-    rows = []
-    for at, row in enumerate(frame.to_dict("records")):
-        cells = [_cell(name, row[name], language) for name in shown]
-        if places is not None:
-            cells.insert(0, _link(anchors, places[at], language))
-        if texts is not None:
-            cells.append(_sentence(row, texts.get(row["article_id"], "")))
-        rows.append(f"<tr{_row_id(anchors, places, at)}>{''.join(cells)}</tr>")
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
-    markup = f"<table><thead><tr>{head}</tr></thead><tbody>\n" + "\n".join(rows) + "\n</tbody></table>"
+        cells = [[*row, sentence] for row, sentence in zip(cells, _sentences(rows, articles))]
+    markup = _markup(heads, cells, ids)
+    if len(frame) > limit:
+        markup += f"<p>{escape(say(language, 'say.first_rows', shown=f'{limit:,}', n=f'{len(frame):,}'))}</p>"
     return Html(wrapped(markup, language), f"table of {len(frame)} row{'s' * (len(frame) != 1)}: {', '.join(heads)}")
+
+
+def _markup(heads: list[str], cells: list[list[str]], ids: list[str]) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    named = [f' id="row-{escape(name)}"' if name else "" for name in ids]
+    body = "\n".join(f"<tr{name}>{''.join(row)}</tr>" for name, row in zip(named, cells))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>"
 
 
 def sentence(text: str, language: str = "ar") -> Html:
     """A sentence of ours in the reader's direction.
 
-    >>> sentence("3 < 4", "en")._repr_html_()[-30:]
-    'class="khabar-say">3 &lt; 4</p>'
+    >>> sentence("3 < 4", "en")._repr_html_()[-13:]
+    '3 &lt; 4</p>'
     """
     style = f"<style>{css('table')}</style>"
     return Html(f'{style}<p lang="{language}" dir="{direction(language)}" class="khabar-say">{escape(text)}</p>', text)
@@ -100,13 +108,9 @@ def _row_numbers(frame: pd.DataFrame) -> list[int]:
     return [int(n) + 1 for n in frame.groupby("article_id").cumcount()]
 
 
-def _row_id(anchors: str, places: list[int] | None, at: int) -> str:
-    return f' id="row-{escape(anchors)}{places[at]}"' if places is not None else ""
-
-
-def _link(anchors: str, place: int, language: str) -> str:
+def _link(anchor: str, language: str) -> str:
     title = escape(say(language, "view.back"))
-    return f'<td class="number"><a href="#{escape(anchors)}{place}" title="{title}">{place}</a></td>'
+    return f'<td class="number"><a href="#{escape(anchor)}" title="{title}">{escape(anchor[1:])}</a></td>'
 
 
 def _cell(name: str, value: object, language: str) -> str:
@@ -117,6 +121,11 @@ def _cell(name: str, value: object, language: str) -> str:
     if name in NAMED:
         return f"<td>{escape(say(language, f'{NAMED[name]}.{value}'))}</td>"
     return f'<td dir="auto">{escape(str(value))}</td>'
+
+
+def _sentences(rows: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
+    texts = dict(zip(articles["article_id"], articles["text"]))
+    return [_sentence(row, texts.get(row["article_id"], "")) for row in rows.to_dict("records")]
 
 
 def _sentence(row: dict, text: str) -> str:

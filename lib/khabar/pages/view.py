@@ -1,14 +1,13 @@
 """The article as HTML with its quotes, claims, dates and actors marked in place."""
+import importlib.resources
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from string import Template
 
-import importlib.resources
-
 from khabar.pages.fonts import font_face
 from khabar.pages.labels import counted, number, say
-from khabar.pages.tables import css, direction, table
+from khabar.pages.tables import Html, css, direction, sentence, table
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 
@@ -42,6 +41,14 @@ def render(extract, language: str = "ar") -> str:
         "</article>",
     ]
     return "\n".join(parts)
+
+
+def marked(found: Iterable, language: str = "ar") -> Html:
+    """The first extract among what was found, marked, to be shown in a notebook; a sentence where there is none."""
+    extract = next((each for each in found if hasattr(each, "article")), None)
+    if extract is None:
+        return sentence(say(language, "empty.article"), language)
+    return Html(render(extract, language), f"marked article {extract.article.id}")
 
 
 def page(extract, language: str = "ar") -> str:

@@ -6,7 +6,7 @@ so in a sentence where there is nothing to draw. `save` writes what `figures/` h
 from khabar.pages.charts.canvas import Chart, save
 from khabar.pages.charts.claims import claims_with_hedges
 from khabar.pages.charts.dates import dates_on_a_line
-from khabar.pages.charts.quotes import quotes_by_speaker, quotes_in_order
+from khabar.pages.charts.quotes import quotes_by_speaker, quotes_in_order, speaker_counts
 
 __all__ = [
     "Chart",
@@ -15,4 +15,5 @@ __all__ = [
     "quotes_by_speaker",
     "quotes_in_order",
     "save",
+    "speaker_counts",
 ]

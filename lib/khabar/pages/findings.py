@@ -1,0 +1,106 @@
+"""What the frames say, in a few sentences: counts and names from the data, the words from `labels/`."""
+import pandas as pd
+
+from khabar.pages.charts.claims import claims_to_draw
+from khabar.pages.charts.dates import dates_to_draw
+from khabar.pages.charts.quotes import quotes_placed, speaker_counts
+from khabar.pages.labels import counted, listed, say
+from khabar.pages.tables import Html, sentence
+
+
+def what_was_read(news, language: str = "ar") -> Html:
+    """How much was read, from where, and what could not be read."""
+    if news.articles.empty:
+        return _joined(language, [say(language, "empty.article"), _rejected(news.rejects, language)])
+    sources = news.articles["source"].dropna().nunique()
+    named = say(language, "finding.from_sources", sources=counted(language, "source", sources)) if sources else ""
+    counts = {f"{noun}s": counted(language, noun, len(news[f"{noun}s"])) for noun in ("article", "quote", "claim", "date", "actor")}
+    return _joined(language, [say(language, "finding.read", sources=named, **counts), _rejected(news.rejects, language)])
+
+
+def who_said(quotes: pd.DataFrame, language: str = "ar") -> Html:
+    """How many speakers there are, who is quoted most, and how much is verbatim."""
+    counts = speaker_counts(quotes)
+    if counts.empty:
+        return _joined(language, [say(language, "empty.quotes"), _unattributed(quotes, language)])
+    direct = say(language, "finding.direct_share", direct=counted(language, "quote", int(counts["direct"].sum())))
+    return _joined(language, [_most_quoted(counts, language), direct, _unattributed(quotes, language)])
+
+
+def who_speaks_when(quotes: pd.DataFrame, articles: pd.DataFrame, language: str = "ar") -> Html:
+    """Who speaks first and last in the article."""
+    placed = quotes_placed(quotes, articles)
+    if placed.empty:
+        return _joined(language, [say(language, "empty.quotes")])
+    first, last = placed["speaker"].iloc[0], placed["speaker"].iloc[-1]
+    return _joined(language, [say(language, "finding.first_speaker", first=first, last=last)])
+
+
+def which_numbers(claims: pd.DataFrame, language: str = "ar") -> Html:
+    """How many numbers are stated, with and without a hedge, by whom, and which are no facts."""
+    if claims.empty:
+        return _joined(language, [say(language, "empty.claims")])
+    exact = int((claims["qualifier"] == "exact").sum())
+    stated = int(claims["stated_by"].notna().sum())
+    doubted = int((claims["modality"] != "asserted").sum())
+    sentences = [
+        say(language, "finding.numbers", claims=counted(language, "claim", len(claims)), exact=exact, hedged=len(claims) - exact),
+        say(language, "finding.stated", claims=counted(language, "claim", stated)) if stated else "",
+        say(language, "finding.not_facts", claims=counted(language, "claim", doubted)) if doubted else "",
+        _largest(claims, language),
+    ]
+    return _joined(language, sentences)
+
+
+def what_time(dates: pd.DataFrame, articles: pd.DataFrame, language: str = "ar") -> Html:
+    """How many dates are past, how many promised, and which is promised next."""
+    known = dates_to_draw(dates, articles)
+    lost = int(dates["first"].isna().sum())
+    unresolved = say(language, "finding.unresolved", dates=counted(language, "date", lost)) if lost else ""
+    if known.empty:
+        empty = "empty.published" if dates["first"].notna().any() else "empty.dates"
+        return _joined(language, [say(language, empty), unresolved])
+    times = known.groupby("tense")["times"].sum()
+    counts = {tense: int(times.get(tense, 0)) for tense in ("past", "promised")}
+    total = counted(language, "date", int(known["times"].sum()))
+    return _joined(language, [say(language, "finding.when", dates=total, **counts), _next(known, language), unresolved])
+
+
+def _most_quoted(counts: pd.DataFrame, language: str) -> str:
+    most = counts[counts["quotes"] == counts["quotes"].iloc[0]]
+    values = {
+        "quotes": counted(language, "quote", int(counts["quotes"].sum())),
+        "speakers": counted(language, "speaker", len(counts)),
+        "count": counted(language, "quote", int(counts["quotes"].iloc[0])),
+    }
+    if len(most) == 1:
+        return say(language, "finding.speakers", name=most["speaker"].iloc[0], **values)
+    return say(language, "finding.speakers_tied", names=listed(language, most["speaker"].head(4).tolist()), **values)
+
+
+def _largest(claims: pd.DataFrame, language: str) -> str:
+    known = claims_to_draw(claims)
+    known = known[(known["modality"] == "asserted") & (known["category"] != "other")]
+    if known.empty:
+        return ""
+    most = known["category"].value_counts().index[0]
+    row = known[known["category"] == most].sort_values("size", ascending=False, kind="stable").iloc[0]
+    return say(language, "finding.largest", category=say(language, f"category.{most}"), text=row["text"])
+
+
+def _next(known: pd.DataFrame, language: str) -> str:
+    ahead = known[known["tense"] == "promised"].sort_values("place", kind="stable")
+    return say(language, "finding.next", text=ahead["text"].iloc[0], value=ahead["value"].iloc[0]) if len(ahead) else ""
+
+
+def _unattributed(quotes: pd.DataFrame, language: str) -> str:
+    lost = int(quotes["speaker"].isna().sum())
+    return say(language, "finding.unattributed", quotes=counted(language, "quote", lost)) if lost else ""
+
+
+def _rejected(rejects: pd.DataFrame, language: str) -> str:
+    return say(language, "finding.rejected", rejects=counted(language, "reject", len(rejects))) if len(rejects) else ""
+
+
+def _joined(language: str, sentences: list[str]) -> Html:
+    return sentence(" ".join(part for part in sentences if part), language)
