@@ -3,7 +3,7 @@ from khabar.facts.dates import parts, resolve, when
 from khabar.facts.dates.parts import Ref
 from khabar.facts.dates.scan import Found, Scan
 
-_SEPARATORS = frozenset("/-.\\–")
+_SEPARATORS = {"/": "/", "\\": "/", "-": "-", "–": "-", ".": "."}
 _HIJRI_FROM = 1300
 _HIJRI_TO = 1500
 
@@ -45,17 +45,17 @@ def _is_announced(scan: Scan, i: int) -> bool:
 
 def _three_numbers(scan: Scan, i: int) -> tuple[tuple[int, int, int], int] | None:
     """Three numbers with the same separator between them."""
-    separator = scan.word(i + 1)
-    if separator not in _SEPARATORS or scan.word(i + 3) != separator or not separator:
+    separator = _SEPARATORS.get(scan.word(i + 1))
+    if separator is None or _SEPARATORS.get(scan.word(i + 3)) != separator:
         return None
     numbers = tuple(scan.number(j) for j in (i, i + 2, i + 4))
-    if None in numbers or scan.word(i + 5) == separator and scan.number(i + 6) is not None or _is_inside(scan, i, separator):
-        return None
-    return numbers, i + 5
+    return None if None in numbers or _is_inside(scan, i, scan.word(i + 1)) else (numbers, i + 5)
 
 
 def _is_inside(scan: Scan, i: int, separator: str) -> bool:
-    return scan.word(i - 1) == separator and scan.number(i - 2) is not None
+    """Whether the three are the middle of a longer row of numbers."""
+    before = scan.word(i - 1) == separator and scan.number(i - 2) is not None
+    return before or scan.word(i + 5) == separator and scan.word(i + 7) == separator and scan.number(i + 6) is not None
 
 
 def _numeric(scan: Scan, first: int, last: int, year: int, month: int, day: int) -> Found | None:
@@ -80,6 +80,8 @@ def named_day(scan: Scan, i: int) -> Found | None:
     last = ref.last if ref else month.last
     if month.calendar == "hijri":
         return _hijri(scan, i, month, ref, number.number)
+    if scan.is_a(i - 1, "name_of_day") and not (ref and ref.kind == "year"):
+        return Found(i, last, when.UNKNOWN, kind="name")
     year = resolve.year_of(scan, ref, month.number, number.number, i, last)
     anchor = None if ref and ref.kind == "year" else scan.anchor
     return Found(i, last, when.day(year, month.number, number.number) if year else when.UNKNOWN, kind="date", anchor=anchor)
@@ -91,8 +93,10 @@ def _first_of(scan: Scan, i: int) -> parts.Number | None:
 
 
 def _belongs_before(scan: Scan, i: int) -> bool:
-    """Whether the number is the tail of a longer one, or of a name (movement of 6 April)."""
-    return scan.is_a(i - 1, "name_of_day") or scan.word(i - 1) in (",", ".") and not scan.reading.gap(i - 1)
+    """Whether the number is the tail of a longer one, or an ordinal that counts the noun before it (the first week of May)."""
+    if scan.number(i) is not None:
+        return scan.word(i - 1) in (",", ".") and not scan.reading.gap(i - 1)
+    return not scan.clitics(i) and (scan.is_a(i - 1, "part_word") or scan.hit("calendar_units", i - 1) is not None)
 
 
 def _hijri(scan: Scan, first: int, month: parts.Month, ref: Ref | None, day: int) -> Found | None:
@@ -110,7 +114,7 @@ def _hijri_year(scan: Scan, month: int) -> int | None:
     """The Hijri year that puts a month nearest to the report."""
     if scan.anchor is None:
         return None
-    about = round((scan.anchor.year - 622) * 33 / 32)
+    about = parts.hijri_year_of(scan.anchor.year)
     years = [y for y in (about - 1, about, about + 1, about + 2) if when.hijri_month(y, month).first]
     return min(years, key=lambda y: abs((when.hijri_month(y, month).first - scan.anchor).days), default=None)
 
@@ -118,7 +122,7 @@ def _hijri_year(scan: Scan, month: int) -> int | None:
 def day_of_month(scan: Scan, i: int) -> Found | None:
     """25 of the current, the 24th of this month, 19 of it."""
     number = parts.day_number(scan, i)
-    if number is None:
+    if number is None or _belongs_before(scan, i) or scan.is_a(i - 1, "number_word"):
         return None
     if scan.is_a(number.last, "of_it"):
         return _in_month(scan, i, number.last + 1, scan.latest_month(), number.number)
@@ -155,19 +159,28 @@ def named_month(scan: Scan, i: int) -> Found | None:
     if month is None:
         return None
     ref = parts.reference(scan, month.last, month.calendar)
-    if ref is None and not month.sure and not _stands_as_time(scan, i):
+    if ref is None and not _is_doubled(scan, i, month) and not _stands_as_time(scan, i):
         return None
     if month.calendar == "hijri":
-        return _hijri(scan, i, month, ref, 0) if ref and ref.kind == "year" or scan.is_a(i, "month_word") else None
+        return _hijri(scan, i, month, ref, 0) if ref and (ref.kind == "year" or month.sure) or scan.is_a(i, "month_word") else None
     last = ref.last if ref else month.last
     year = resolve.year_of(scan, ref, month.number, 0, i, last)
     anchor = None if ref and ref.kind == "year" else scan.anchor
     return Found(i, last, when.month(year, month.number) if year else when.UNKNOWN, kind="month", anchor=anchor)
 
 
+def _is_doubled(scan: Scan, i: int, month: parts.Month) -> bool:
+    """With another name of the month, or the word "month" before it."""
+    name = scan.month_name(i)
+    return name is None or month.last > i + len(name.words)
+
+
 def _stands_as_time(scan: Scan, i: int) -> bool:
-    """A preposition or an edge before, no verb's subject behind: for month names that are other words as well."""
-    return scan.is_a(i - 1, "at", "from", "to", "between") or scan.hit("period_edges", i - 1) is not None
+    """A preposition, an edge or another month before: a bare name may be another word, a carmaker or a town."""
+    if scan.found and scan.found[-1].kind == "month" and scan.found[-1].last == i - (scan.word(i - 1) == "و") and (
+            scan.clitics(i) or scan.word(i - 1) == "و"):
+        return True
+    return scan.behind(i, "in", "at", "from", "since", "to", "between", "event") or scan.hit("period_edges", i - 1) is not None
 
 
 RULES = (iso, day_month_year, day_month, named_day, day_of_month, named_month)

@@ -26,7 +26,7 @@ def find_dates(reading: Reading, owners: Owners) -> list[DateFact]:
         owners.take(one.first, one.last, "date")
     for first, last in clocks:
         owners.take(first, last, "clock")
-    return [_fact(scan, one) for one in found]
+    return [_fact(scan, one) for one in found if one.kind != "name"]
 
 
 def found_in(scan: Scan) -> list[Found]:
@@ -51,7 +51,9 @@ def _take(scan: Scan, found: Found | None) -> None:
     """Adds a date, joined with the one before where they are one."""
     if found is None:
         return
-    found = _joined(scan, joins.earlier_days(scan, found)) or found
+    joins.share_year(scan, found)
+    *before, found = joins.earlier_days(scan, found)
+    scan.found.extend(before)
     while scan.found and (both := _join(scan, scan.found[-1], found)):
         scan.found.pop()
         found = both

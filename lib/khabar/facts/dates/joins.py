@@ -54,14 +54,16 @@ def _better(scan: Scan, before: Found, found: Found) -> when.When:
 
 def span_of_time(scan: Scan, before: Found, found: Found) -> Found | None:
     """Between 2014 and 2017, from March to May, 2016/2017: one interval."""
-    opening = scan.past(before.first - 1, "between", "from") == before.first or scan.is_a(before.first - 1, "years_word", "month_word")
+    opening = scan.behind(before.first, "between", "from", "since") or scan.is_a(before.first - 1, "years_word", "month_word")
     between = _is_between(scan, before.first)
     link, width = scan.word(before.last), found.first - before.last
     if before.edge or found.edge or "range" in (before.kind, found.kind) or not before.kind == found.kind and not (before.kind in _DAYS and found.kind in _DAYS):
         return None
     if between and width in (0, 1) and (found.skip or link == "و"):
         pass
-    elif width == 1 and (link in _DASHES and before.kind == "year" or scan.is_a(before.last, "to") and (opening or before.kind != "year")):
+    elif width == 1 and link in _DASHES and before.kind == "year":
+        pass
+    elif scan.is_a(before.last, "to") and scan.past(before.last, "to") == found.first and (opening or before.kind != "year"):
         pass
     else:
         return None
@@ -73,7 +75,7 @@ def span_of_time(scan: Scan, before: Found, found: Found) -> Found | None:
 
 
 def _is_between(scan: Scan, i: int) -> bool:
-    i -= scan.is_a(i - 1, "years_word", "month_word")
+    i -= scan.is_a(i - 1, "years_word", "month_word", "days_word")
     return scan.is_a(i - 1, "between") or scan.is_a(i - 2, "between") and scan.is_a(i - 1, "year_word")
 
 
@@ -86,23 +88,56 @@ def _first_day(before: Found, found: Found) -> date | None:
     return when.day(year, first.month, first.day).first
 
 
-def earlier_days(scan: Scan, found: Found) -> Found | None:
-    """"10 to 15 August", "16 and 17 June", "10-15 August": one interval."""
-    if found.kind != "date" or found.when.first is None:
+def earlier_days(scan: Scan, found: Found) -> list[Found]:
+    """"10 to 15 August", "16 and 17 June": one interval; "3 and 24 June": the 3rd and the 24th."""
+    rows = [found]
+    while (row := _earlier_day(scan, rows[0])) is not None:
+        rows[:1] = row
+    return rows
+
+
+def _earlier_day(scan: Scan, found: Found) -> list[Found] | None:
+    """The row before a day whose month it shares, joined with it or by itself."""
+    if found.kind not in ("date", "range"):
         return None
-    at = found.first - 1
-    linked = scan.is_a(at, "to") or scan.word(at) in _DASHES
-    both = scan.word(at) == "و"
-    number = scan.number(at - 1, 2)
-    if not (linked or both) or not number or not 1 <= number <= 31:
+    linked = scan.is_a(found.first - 1, "to") or scan.word(found.first - 1) in _DASHES
+    at = found.first if found.skip else found.first - 1
+    at, number = _number_before(scan, at)
+    if number is None or not (linked or found.skip or scan.word(found.first - 1) == "و"):
         return None
-    if scan.found and scan.found[-1].last > at - 1 or scan.word(at - 2) in (".", ","):
+    if scan.found and scan.found[-1].last > at or scan.word(at - 1) in (".", ",", "/", "-"):
         return None
-    last = found.when.first
-    start = when.day(last.year, last.month, number).first
-    if start is None or start >= last or both and (last - start).days > 1 and not _is_between(scan, at - 1):
+    first, last = found.when.first, found.when.last
+    start = when.day(first.year, first.month, number) if first else when.UNKNOWN
+    if first and (start.first is None or start.first >= first):
         return None
-    return Found(at - 1, found.last, when.interval(start, found.when.last), "earlier_days", "range", anchor=found.anchor)
+    together = linked or _is_between(scan, at) or (first and (first - start.first).days == 1)
+    worth = when.interval(start.first, last) if first else when.UNKNOWN
+    if together:
+        return [Found(at, found.last, worth, "earlier_days", "range", anchor=found.anchor)]
+    return [Found(at, at + 1, start, "earlier_days", "date", anchor=found.anchor), found]
+
+
+def _number_before(scan: Scan, i: int) -> tuple[int, int | None]:
+    """A day's number, in digits or as an ordinal of one word, just before `i`, and where it begins."""
+    number, hit = scan.number(i - 1, 2), scan.hit("day_ordinals", i - 1)
+    if number is not None:
+        return i - 1, number if 1 <= number <= 31 else None
+    return i - 1, hit.entry.get("number") if hit else None
+
+
+def share_year(scan: Scan, found: Found) -> None:
+    """"in April and May 2018": the first is of that year, too."""
+    before = scan.found[-1] if scan.found else None
+    if before is None or before.kind not in ("month", "date") or before.anchor is None or found.anchor is not None or not found.when.first:
+        return
+    linked = found.first == before.last and found.skip or found.first == before.last + 1 and scan.word(before.last) in ("و", "أو")
+    if not linked or found.kind != before.kind or not before.when.first:
+        return
+    first, other = before.when.first, found.when.first
+    year = other.year - ((first.month, first.day) > (other.month, other.day))
+    before.when = when.month(year, first.month) if before.kind == "month" else when.day(year, first.month, first.day)
+    before.anchor = None
 
 
 JOINS = (same_day, span_of_time)

@@ -9,6 +9,7 @@ from hijridate import Hijri
 from khabar.lexicon import Entry, Lexicon
 from khabar.text.fold import fold
 
+_SHORT = 2  # letters: behind a preposition such a name is another word (a door, a father)
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 
 
@@ -72,7 +73,7 @@ def _by_first_word(names) -> dict[str, list[Name]]:
     table: dict[str, list[Name]] = {}
     for name in names:
         head, *rest = name.words
-        for clitic in _CLITICS:
+        for clitic in _CLITICS if len(name.words[0]) > _SHORT else _CLITICS[:2]:
             merged = clitic.endswith("ل") and head.startswith("ال")
             printed = clitic + (head[1:] if merged else head)
             table.setdefault(printed, []).append(Name(name.number, (printed, *rest), name.calendar, name.shared, clitic))

@@ -6,6 +6,7 @@ from khabar.facts.dates.scan import Scan
 _OPENING, _SLASHES = ("(", "["), ("/", "-", "–", "\\", "|")
 _CLOSING = (")", "]")
 EARLIEST, LATEST = 1000, 2100
+_RECENT_HIJRI = 1380
 _HIJRI_YEARS = range(1300, 1501)
 
 
@@ -79,9 +80,28 @@ def year(scan: Scan, i: int, calendar: str = "gregorian") -> Ref | None:
         calendar, last = "hijri", scan.past(last, "hijri_mark")
     elif scan.is_a(last, "gregorian_mark"):
         last = scan.past(last, "gregorian_mark")
+    elif _reads_as_hijri(scan, number):
+        calendar = "hijri"
     if calendar == "hijri":
         return Ref(last, "year", number, calendar) if number in _HIJRI_YEARS else None
     return Ref(last, "year", number) if EARLIEST <= number <= LATEST else None
+
+
+def _reads_as_hijri(scan: Scan, number: int) -> bool:
+    """A year near the report's own in the Hijri calendar, or any recent one where the article counts by it."""
+    if number not in _HIJRI_YEARS:
+        return False
+    near = scan.anchor is not None and abs(number - hijri_year_of(scan.anchor.year)) <= 2
+    return near or scan.is_hijri and number >= _RECENT_HIJRI
+
+
+def hijri_year_of(gregorian: int) -> int:
+    """About the Hijri year of a Gregorian one.
+
+    >>> hijri_year_of(2015)
+    1436
+    """
+    return round((gregorian - 622) * 33 / 32)
 
 
 def reference(scan: Scan, i: int, calendar: str = "gregorian") -> Ref | None:
@@ -93,18 +113,21 @@ def reference(scan: Scan, i: int, calendar: str = "gregorian") -> Ref | None:
     if scan.is_a(i, "same"):
         return Ref(i + 1, "same", 0)
     at = scan.past(i, "from")
-    if found := year(scan, scan.past(at, "year_word"), calendar):
-        return found
-    return unit_reference(scan, at, "year") if at > i else None
+    return year(scan, scan.past(at, "year_word"), calendar) or unit_reference(scan, at, "year")
 
 
 def unit_reference(scan: Scan, i: int, unit: str) -> Ref | None:
     """A unit with a word that shifts it: this year, last year, the same year."""
-    at = scan.past(i, "this", "same_before")
+    at = scan.past(i, "this", "that", "same_before")
     hit = scan.hit("calendar_units", at)
     if hit is None or hit.entry.id != unit:
         return None
-    if shift := scan.hit("period_shifts", hit.last):
+    if scan.is_a(i, "that"):
+        return Ref(hit.last, "same", 0)
+    shift = scan.hit("period_shifts", hit.last)
+    if unit == "year" and (shift or at > i) and (told := year(scan, shift.last if shift else hit.last)):
+        return told
+    if shift:
         return Ref(shift.last, "of_year", shift.entry.get("shift"))
     if scan.is_a(hit.last, "same") or scan.is_a(i, "same_before"):
         return Ref(scan.past(hit.last, "same"), "same", 0)

@@ -5,6 +5,7 @@ from khabar.facts.dates import parts, resolve, when
 from khabar.facts.dates.scan import Found, Scan
 
 _DASHES = frozenset(("/", "-", "–"))
+_QUOTES = frozenset("\"«»“”'")
 
 
 def night_between(scan: Scan, i: int) -> Found | None:
@@ -20,9 +21,16 @@ def night_between(scan: Scan, i: int) -> Found | None:
     second = scan.weekday(at)
     if second is None or second.number != (first.number + 1) % 7 or second.prefix:
         return None
-    evening = resolve.weekday(scan, first.number, None, i, at + 1).first
+    last, shift = _shift(scan, at + len(second.words))
+    evening = resolve.weekday(scan, first.number, shift, i, last).first
     worth = when.interval(evening, evening + timedelta(days=1)) if evening else when.UNKNOWN
-    return Found(i, at + len(second.words), worth, kind="range", anchor=scan.anchor)
+    return Found(i, last, worth, kind="range", anchor=scan.anchor)
+
+
+def _shift(scan: Scan, i: int) -> tuple[int, int | None]:
+    """Behind "last", "next" and its like at `i`, and which one it is."""
+    hit = scan.hit("period_shifts", i)
+    return (hit.last, hit.entry.get("shift")) if hit else (i, None)
 
 
 def part_of_day(scan: Scan, i: int) -> Found | None:
@@ -52,13 +60,22 @@ def _is_other_day(scan: Scan, hit) -> bool:
     if scan.is_a(i - 1, "name_before"):
         return True
     if hit.entry.id == "today":
-        return scan.is_a(i - 1, "not_today_before") or scan.is_a(hit.last, "not_today_after") or _is_rate(scan, i)
+        if scan.weekday(hit.last):
+            return False
+        return _is_paper(scan, i) or scan.is_a(i - 1, "not_today_before") or scan.is_a(hit.last, "not_today_after") or _is_rate(scan, i)
     return hit.entry.get("shift") > 0 and scan.is_a(i - 1, "not_tomorrow_before")
+
+
+def _is_paper(scan: Scan, i: int) -> bool:
+    """A paper's name of two words, in quotation marks, behind "the paper", or as the source of a report."""
+    if not scan.is_a(i - 1, "paper_before"):
+        return False
+    return scan.word(i - 2) in _QUOTES or scan.is_a(i - 2, "name_before") or scan.word(i + 1) in _DASHES or scan.word(i + 1) in _QUOTES
 
 
 def _is_rate(scan: Scan, i: int) -> bool:
     """"in the day" behind a number is a rate."""
-    return scan.is_a(i - 1, "at") and any(scan.number(j, 9) is not None for j in range(max(0, i - 5), i)) and scan.word(i - 1) == "في"
+    return any(scan.number(j, 9) is not None for j in range(max(0, i - 5), i)) and scan.word(i - 1) == "في"
 
 
 def weekday(scan: Scan, i: int) -> Found | None:
@@ -66,32 +83,33 @@ def weekday(scan: Scan, i: int) -> Found | None:
     name = scan.weekday(i)
     if name is None or _is_no_day(scan, i, i + len(name.words)):
         return None
-    last, shift = i + len(name.words), None
-    if hit := scan.hit("period_shifts", last):
-        last, shift = hit.last, hit.entry.get("shift")
+    last, shift = _shift(scan, i + len(name.words))
     return Found(i, last, resolve.weekday(scan, name.number, shift, i, last), kind="weekday", anchor=scan.anchor)
 
 
 def _is_no_day(scan: Scan, i: int, last: int) -> bool:
     """A person's or a paper's name, Black Monday, every Sunday."""
-    return scan.is_a(i - 1, "name_before", "each", "given_name") or scan.is_a(last, "not_weekday_after")
+    return scan.is_a(i - 1, "name_before", "each", "given_name", "both") or scan.is_a(last, "not_weekday_after")
 
 
 def period(scan: Scan, i: int) -> Found | None:
     """This week, last month, the coming year, the same year."""
-    at = scan.past(i, "this", "same_before")
+    at = scan.past(i, "this", "that", "same_before")
     hit = scan.hit("calendar_units", at)
     if hit is None or hit.entry.id == "year" and scan.is_a(i - 1, "general_before"):
         return None
     ref = parts.unit_reference(scan, i, hit.entry.id)
-    if ref is None:
+    worth = _worth(scan, hit.entry.id, ref) if ref else when.UNKNOWN
+    if ref is None or worth.value is None and scan.is_a(i, "that"):
         return None
-    return Found(i, ref.last, _worth(scan, hit.entry.id, ref), kind=hit.entry.id, anchor=scan.anchor)
+    return Found(i, ref.last, worth, kind=hit.entry.id, anchor=scan.anchor)
 
 
 def _worth(scan: Scan, unit: str, ref: parts.Ref) -> when.When:
     if ref.kind == "of_year":
         return resolve.unit(scan, unit, ref.number)
+    if ref.kind == "year":
+        return when.hijri_year(ref.number) if ref.calendar == "hijri" else when.year(ref.number)
     if unit == "year" and (year := scan.latest_year()):
         return when.year(year + ref.number)
     if unit == "month" and ref.number == 0 and (month := scan.latest_month()):

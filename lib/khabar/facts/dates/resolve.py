@@ -7,6 +7,9 @@ from khabar.facts.dates.scan import Scan
 from khabar.facts.dates.tense import tense
 
 
+_SOON = 60  # days
+
+
 def year_of(scan: Scan, ref: Ref | None, number: int, day: int, first: int, last: int) -> int | None:
     """The year of month `number` (and `day`, or 0) named at tokens first..last with the reference behind it."""
     if ref is None:
@@ -36,11 +39,23 @@ def _by_tense(scan: Scan, number: int, day: int, first: int, last: int) -> int |
         return None
     here, there = (scan.anchor.month, scan.anchor.day if day else 0), (number, day)
     told = tense(scan, first, last)
-    if told == "past":
+    if told == "past" and not _is_soon(scan.anchor, number, day):
         return scan.anchor.year - (there > here)
-    if told == "future":
+    if told == "future" and not _is_recent(scan.anchor, number, day):
         return scan.anchor.year + (there < here)
     return _nearest(scan.anchor, number, day)
+
+
+def _is_soon(anchor: date, number: int, day: int) -> bool:
+    """A day of the coming two months, or the next month: what lies nearly a year back is not named without its year."""
+    ahead = ((number - anchor.month) % 12) * 30 + (day - anchor.day if day else 0)
+    return 0 < ahead <= (_SOON if day else 30)
+
+
+def _is_recent(anchor: date, number: int, day: int) -> bool:
+    """A day of the last two months, or the last month: what lies nearly a year ahead is not named without its year."""
+    back = ((anchor.month - number) % 12) * 30 + (anchor.day - day if day else 0)
+    return 0 < back <= (_SOON if day else 30)
 
 
 def _nearest(anchor: date, number: int, day: int) -> int:

@@ -1,6 +1,7 @@
 """`Scan(reading)`: the words of dates in one article, as rules ask for them, and what has been found so far."""
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from khabar.facts.dates import names
 from khabar.facts.dates.when import When
@@ -9,7 +10,7 @@ from khabar.lexicon import Hit
 from khabar.text.fold import FILL
 
 _STARTS = ("relative_days", "day_parts", "calendar_units", "period_edges", "seasons", "decades", "year_parts", "day_ordinals")
-_STARTING_ROLES = {"month_word", "year_word", "years_word", "this", "same_before", "first_of"}
+_STARTING_ROLES = {"month_word", "year_word", "years_word", "this", "that", "same_before", "first_of"}
 
 
 @dataclass(slots=True)
@@ -42,9 +43,11 @@ class Scan:
         self.found: list[Found] = []
         self.clock_tokens: set[int] = set()
         self._roles: dict[int, dict[str, int]] = {}
+        self._ends: dict[int, set[str]] = {}
         for kind in ("date_words", "date_guards"):
             for hit in reading.hits[kind]:
                 self._roles.setdefault(hit.first, {})[hit.entry.id] = hit.last
+                self._ends.setdefault(hit.last, set()).add(hit.entry.id)
 
     def starts(self) -> list[int]:
         """Tokens a date may begin at, in order."""
@@ -62,6 +65,11 @@ class Scan:
         """Whether token `i` begins a word of one of the roles (entries of date_words and date_guards)."""
         mine = self._roles.get(i)
         return mine is not None and any(role in mine for role in roles)
+
+    def behind(self, i: int, *roles: str) -> bool:
+        """Whether a word of one of the roles ends just before `i`."""
+        mine = self._ends.get(i)
+        return mine is not None and not mine.isdisjoint(roles)
 
     def past(self, i: int, *roles: str) -> int:
         """The index behind a word of one of the roles, or `i` itself where none stands there."""
@@ -117,12 +125,17 @@ class Scan:
 
     def latest_year(self) -> int | None:
         """The year last named, for "of the same year"."""
-        return next((f.when.first.year for f in reversed(self.found) if f.when.first and f.kind != "range"), None)
+        return next((f.when.last.year for f in reversed(self.found) if f.when.last), None)
 
     def latest_month(self) -> tuple[int, int] | None:
         """The month last named, for "of the same month"."""
-        firsts = (f.when.first for f in reversed(self.found) if f.when.first and f.kind in ("date", "month"))
-        return next(((first.year, first.month) for first in firsts), None)
+        days = (f.when.last for f in reversed(self.found) if f.when.last and f.kind in ("date", "month", "range"))
+        return next(((day.year, day.month) for day in days), None)
+
+    @cached_property
+    def is_hijri(self) -> bool:
+        """Whether the article marks a year as Hijri."""
+        return any("hijri_mark" in roles and self.number(i - 1) is not None for i, roles in self._roles.items())
 
 
 _INSIDE = frozenset((".", ",", "\u066b", "\u066c"))

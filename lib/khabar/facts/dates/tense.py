@@ -46,6 +46,8 @@ def _is_future_verb(word: str) -> bool:
 
 def _behind(scan: Scan, last: int, high: int) -> str | None:
     for i in range(last, high):
+        if scan.word(i) == "،" and (i > last or scan.word(i + 1).startswith(_AND)):
+            return None
         cue = cue_at(scan, i)
         if cue in ("past", "future"):
             return cue

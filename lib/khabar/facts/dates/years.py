@@ -2,10 +2,13 @@
 from khabar.facts.dates import absolute, parts, relative, resolve, when
 from khabar.facts.dates.scan import Found, Scan
 from khabar.facts.dates.tense import tense
+from khabar.text.fold import fold
 
 _WEAK = range(1900, parts.LATEST + 1)
 _STRONG = range(1500, parts.LATEST + 1)
 _LINKS = frozenset(("و", "-", "–", "/", "،", "("))
+_RANGE = frozenset(("-", "–", "/"))
+_EVENT_REACH = 5
 _AFTER_BRACKET = frozenset((")", "-", "–", "/", "،", "."))
 _COUNTED = ("nouns", "scales", "percents", "currencies")
 
@@ -42,15 +45,20 @@ def part_of_year(scan: Scan, i: int) -> Found | None:
     hit = scan.hit("year_parts", i)
     if hit is None:
         return None
-    at = scan.past(hit.last, "from", "at")
+    at = scan.past(hit.last, "from", "in")
     number, last = _year_number(scan, at)
     first, count = hit.entry.get("first"), hit.entry.get("months")
-    if last > at:
+    if last > at and not _is_hijri(number):
         return Found(i, last, when.months(number, first, count) if number else when.UNKNOWN, kind="range", anchor=scan.anchor)
-    if count != 3 or at > hit.last or scan.anchor is None:
+    if count != 3 or at > hit.last or scan.anchor is None or _is_of_match(scan, i):
         return None
     number = scan.anchor.year - (first > scan.anchor.month and tense(scan, i, hit.last) != "future")
     return Found(i, hit.last, when.months(number, first, count), kind="range", anchor=scan.anchor)
+
+
+def _is_of_match(scan: Scan, i: int) -> bool:
+    """A quarter of a basketball match: points or throws before it."""
+    return any(scan.is_a(j, "match_word") for j in range(max(0, i - 8), min(scan.n, i + 8)))
 
 
 def _year_number(scan: Scan, i: int) -> tuple[int | None, int]:
@@ -80,22 +88,48 @@ def season(scan: Scan, i: int) -> Found | None:
         number, last = _year_number(scan, scan.past(hit.last, "from"))
         if last <= hit.last or scan.is_a(last - 1, "from"):
             return None
+    if _is_hijri(number):
+        return None
     return Found(i, last, when.months(number, month, 3) if number else when.UNKNOWN, kind="range")
+
+
+def _is_hijri(number: int | None) -> bool:
+    return number is not None and number < _STRONG.start
 
 
 def decade(scan: Scan, i: int) -> Found | None:
     """The nineties, the nineties of the last century; not a person's thirties."""
     hit = scan.hit("decades", i)
-    if hit is None:
+    if hit is None or _is_age(scan, hit):
         return None
     at = scan.past(hit.last, "from")
-    if at > hit.last and scan.is_a(at, "of_age"):
+    if scan.is_a(at, "century"):
+        century, last = _century(scan, at + 1)
+    elif scan.word(i)[len(hit.prefix):] in map(fold, hit.entry.get("bare")) and not _is_in_row(scan, hit.last):
         return None
-    century = scan.is_a(at, "century")
-    if not century and not scan.word(i).endswith(hit.entry.get("definite")[0][-3:]) and not scan.word(i)[len(hit.prefix):].startswith("ال"):
-        return None
-    last = at + 2 if century else hit.last
-    return Found(i, last, when.decade(1900 + hit.entry.get("tens")), kind="decade")
+    else:
+        century, last = 20, hit.last
+    return Found(i, last, when.decade((century - 1) * 100 + hit.entry.get("tens")), kind="decade") if century else None
+
+
+def _is_age(scan: Scan, hit) -> bool:
+    """A person in the thirties."""
+    behind = scan.past(hit.last, "from")
+    person = scan.reading.hit("nouns", hit.first - 2) if "nouns" in scan.reading.hits else None
+    return scan.is_a(behind, "of_age") or bool(person and person.entry.get("human") and scan.is_a(hit.first - 1, "in"))
+
+
+def _century(scan: Scan, i: int) -> tuple[int | None, int]:
+    """Which century: the last, the twentieth, the 19th."""
+    if shift := scan.hit("period_shifts", i):
+        return 21 + shift.entry.get("shift"), shift.last
+    number = parts.day_number(scan, i)
+    return (number.number, number.last) if number and 2 <= number.number <= 21 else (None, i)
+
+
+def _is_in_row(scan: Scan, i: int) -> bool:
+    """Before another decade, whose century is theirs both."""
+    return scan.hit("decades", i) is not None or scan.word(i) == "و"
 
 
 def year(scan: Scan, i: int) -> Found | None:
@@ -103,7 +137,7 @@ def year(scan: Scan, i: int) -> Found | None:
     if not scan.is_a(i, "year_word", "years_word"):
         return None
     plural = scan.is_a(i, "years_word")
-    ref = parts.year(scan, i + 1)
+    ref = parts.year(scan, scan.past(i + 1, "year_kind"))
     if ref is None or ref.number not in _STRONG and ref.calendar != "hijri":
         return None
     return Found(i + 1 if plural else i, ref.last, _year_of(ref), kind="year")
@@ -116,7 +150,7 @@ def bare_year(scan: Scan, i: int) -> Found | None:
         return None
     if _follows_year(scan, i, ref):
         return Found(i, ref.last, _year_of(ref), scan.found[-1].rule, kind="year")
-    if is_counted(scan, ref.last) or not _has_context(scan, i, ref):
+    if not _has_context(scan, i, ref):
         return None
     return Found(i, ref.last, _year_of(ref), kind="year")
 
@@ -124,7 +158,8 @@ def bare_year(scan: Scan, i: int) -> Found | None:
 def _follows_year(scan: Scan, i: int, ref: parts.Ref) -> bool:
     """Behind another year and a link; what is counted there speaks against it, but not where the word "years" stood before."""
     before = scan.found[-1] if scan.found else None
-    if before is None or before.kind != "year" or before.last != i - 1:
+    gap = i - before.last if before and before.kind == "year" else 0
+    if not 1 <= gap <= 2 or gap == 2 and (scan.word(i - 2) != "،" or scan.word(i - 1) != "و"):
         return False
     if before.rule != "year" and is_counted(scan, ref.last):
         return False
@@ -133,17 +168,49 @@ def _follows_year(scan: Scan, i: int, ref: parts.Ref) -> bool:
 
 def _has_context(scan: Scan, i: int, ref: parts.Ref) -> bool:
     if ref.calendar == "hijri":
+        return ref.last > i + 1 or scan.behind(i, "in", "since", "at") and not is_counted(scan, ref.last)
+    if scan.word(i - 1) == "(" and _in_brackets(scan, ref):
         return True
     if ref.number not in _WEAK:
         return False
-    if scan.word(i - 1) == "(":
-        return scan.word(ref.last) in _AFTER_BRACKET or scan.word(ref.last) == "و" and parts.year(scan, ref.last + 1) is not None
-    return scan.is_a(i - 1, "at", "from", "to", "between") or scan.word(i - 1) in ("ل", "ب") or scan.hit("seasons", i - 1) is not None
+    counted = is_counted(scan, ref.last)
+    if scan.behind(i, "in", "since") or scan.hit("seasons", i - 1) or _names_event(scan, i):
+        return not (counted and ref.number % 100 == 0)
+    if counted:
+        return False
+    if ref.last > i + 1 and ref.number % 100 or _opens_range(scan, ref):
+        return True
+    return scan.behind(i, "at", "from", "to", "between") or scan.word(i - 1) in ("ل", "ب")
+
+
+def _in_brackets(scan: Scan, ref: parts.Ref) -> bool:
+    if ref.number not in _WEAK:
+        return ref.number in _STRONG and _opens_range(scan, ref)
+    return scan.word(ref.last) in _AFTER_BRACKET or scan.word(ref.last) == "و" and parts.year(scan, ref.last + 1) is not None
+
+
+def _names_event(scan: Scan, i: int) -> bool:
+    """Behind a cup, an election or a war, and the words that say which."""
+    for j in range(i - 1, max(-1, i - _EVENT_REACH), -1):
+        if scan.is_a(j, "event"):
+            return True
+        if not scan.word(j).isalpha() or scan.behind(j + 1, "in", "from", "at", "to"):
+            return False
+    return False
+
+
+def _opens_range(scan: Scan, ref: parts.Ref) -> bool:
+    """2020-2027, 2021/2022."""
+    second = parts.year(scan, ref.last + 1) if scan.word(ref.last) in _RANGE else None
+    return second is not None and ref.number < second.number <= ref.number + 100
 
 
 def is_counted(scan: Scan, i: int) -> bool:
     """Whether what stands at `i` is counted by the number before it, or by one of two numbers."""
-    if any(hit and not hit.prefix for hit in (scan.reading.hit(kind, i) for kind in _COUNTED if kind in scan.reading.hits)):
+    if not scan.reading.same_line(i - 1, min(i + 1, scan.n)):
+        return False
+    hits = (scan.reading.hit(kind, i) for kind in _COUNTED if kind in scan.reading.hits)
+    if any(hit and not hit.prefix and not hit.tag.startswith("dual") for hit in hits):
         return True
     linked = scan.word(i) in _LINKS or scan.is_a(i, "to")
     return linked and scan.number(i + 1, 9) is not None and scan.word(i) != "(" and is_counted(scan, i + 2)
