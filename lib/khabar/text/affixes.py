@@ -2,6 +2,8 @@
 
 AND, SO, BY, TO, THE = "و", "ف", "ب", "ل", "ال"
 TO_THE = TO + TO
+FUTURE = "س"
+NOW = "آ"  # as printed: آن is no أن
 BY_THE = BY + THE
 JOINERS = (AND, SO)
 OWNERS = ("ه", "ها", "هم")  # pronouns of an owner hung on a noun

@@ -41,12 +41,18 @@ def _source(scene: Scene, report: Report, reports: list[Report]) -> Subject | No
     token, stop = report.last, report.unit[1]
     if report.entry.get("relation") == "clause":
         cue = scene.cues.get(token)
-        if cue is None or not cue.tag.startswith(("past", "present")) or _reports_itself(cue, reports):
+        if cue is None or not cue.tag.startswith(("past", "present")) or not _may_attribute(report, cue) or _reports_itself(cue, reports):
             return None
         report.last = token = cue.last
     elif token < stop and scene.part(token, "carrier"):
         token += 1
     return find_subject(scene, token, stop) or _plain_source(scene, token, stop, report)
+
+
+def _may_attribute(report: Report, cue: Hit) -> bool:
+    """كما قال attributes; كما طالب tells of another act."""
+    acts = report.entry.get("acts")
+    return not acts or cue.entry.get("act") in acts
 
 
 def _reports_itself(cue: Hit, reports: list[Report]) -> bool:
@@ -66,7 +72,7 @@ def _plain_source(scene: Scene, token: int, stop: int, report: Report) -> Subjec
 def _passes_on(scene: Scene, report: Report, reports: list[Report]) -> bool:
     """An attribution behind a report names who passes the words on, not who said them."""
     inside = [r for r in reports if r.unit == report.unit and r.content is not None and r.first < report.first]
-    return any(r.finite or r.form == "participle" for r in inside)
+    return any((r.finite or r.form == "participle") and r.entry.get("weight") == "strong" for r in inside)
 
 
 def _another_speaks(report: Report, reports: list[Report]) -> bool:

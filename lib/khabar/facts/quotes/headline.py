@@ -6,6 +6,7 @@ from khabar.lexicon import Entry, Hit
 
 LONGEST = 30  # tokens of a headline
 SPEAKER = 9  # tokens before its colon
+LONGEST_NAME = 6  # tokens of the speaker in it
 _HEADLINE = Entry("cues", "headline", ":", {"act": "say", "takes": ["colon", "quote"]})
 _STOPS = (".", "!", "؟", "?", "…")
 
@@ -13,6 +14,11 @@ _STOPS = (".", "!", "؟", "?", "…")
 def find_headlines(scene: Scene) -> list[Report]:
     """Lines without a full stop that name a speaker before a colon or before quotation marks."""
     return [report for first, last in _lines(scene) if (report := _headline(scene, first, last)) is not None]
+
+
+def in_headline(scene: Scene, token: int) -> bool:
+    """Whether a token stands in a headline."""
+    return any(first <= token < last for first, last in _lines(scene))
 
 
 def _lines(scene: Scene) -> list[tuple[int, int]]:
@@ -49,6 +55,8 @@ def _headline(scene: Scene, first: int, last: int) -> Report | None:
 def _speaker(scene: Scene, first: int, mark: int) -> Subject | None:
     """The phrase before the mark, where it is a speaker from end to end."""
     subject = find_subject(scene, first, mark)
-    if subject is None or subject.last < mark or subject.actor is None and not scene.kind(first, "roles") and not scene.kind(first, "unnamed_sources"):
+    if subject is None or subject.last < mark or mark - first > LONGEST_NAME:
+        return None
+    if subject.mention is not None and scene.mention_stop(subject.mention) < mark or subject.actor is None and not scene.kind(first, "roles") and not scene.kind(first, "unnamed_sources"):
         return None
     return subject

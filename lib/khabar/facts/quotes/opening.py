@@ -3,7 +3,7 @@ from khabar.facts.quotes.marks import Stretch
 from khabar.facts.quotes.report import FINITE, NOUN_REACH, Report
 from khabar.facts.quotes.scene import Scene
 from khabar.lexicon import Hit
-from khabar.text.affixes import BY, COMMAS, FEMININE, OWNERS, TO, TO_THE, ends_accusative
+from khabar.text.affixes import BY, COMMAS, NOW, FEMININE, OWNERS, TO, TO_THE, ends_accusative
 from khabar.text.fold import fold
 
 REACH = 60  # tokens between a cue and its words
@@ -17,7 +17,7 @@ def find_opening(scene: Scene, report: Report) -> Opening | None:
     found = _scan(scene, report, start)
     if found is not None and _stands_in_object(scene, report, start, found):
         found = None
-    if found is None and report.takes("np") and report.entry.get("weight") == "strong":
+    if found is None and report.takes("np") and not report.hit.tag.partition(":")[0].endswith("object") and report.entry.get("weight") == "strong":
         found = _object(scene, report, start)
     return found
 
@@ -35,13 +35,15 @@ def _stands_in_object(scene: Scene, report: Report, start: int, found: Opening) 
 
 def _scan(scene: Scene, report: Report, token: int) -> Opening | None:
     """Walks from the subject on to أن, a colon, a quotation mark or a preposition the cue takes."""
-    stop = min(report.unit[1], token + REACH)
+    start, stop = token, min(report.unit[1], token + REACH)
     while token < stop:
         stretch = scene.opening.get(token)
         if stretch is not None:
             if scene.is_name(stretch) and not _is_sole(scene, stretch, token):
                 token = scene.last_token(stretch)
                 continue
+            if report.entry.get("weight") == "weak" and token - start > NOUN_REACH:
+                return None
             return "quote", scene.first_token(stretch), stretch
         word = scene.words[token]
         if (that := scene.part(token, "that")) and _brings_in(scene, report, that):
@@ -78,7 +80,9 @@ def _brings_in(scene: Scene, report: Report, that: Hit) -> bool:
         return False
     if before >= report.last and scene.part(before, "not_that"):
         return False
-    return report.takes("that") or report.takes("quote") or report.takes(BY) or bool(scene.part(before, "carrier"))
+    if scene.reading.raw(that.first).startswith(NOW) and not that.prefix:
+        return False
+    return report.takes("that") or report.takes(BY) or bool(scene.part(before, "carrier"))
 
 
 def _after_that(scene: Scene, token: int) -> Opening:

@@ -4,7 +4,7 @@ from khabar.facts.quotes.report import NOUN_REACH, Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.lexicon import Hit
-from khabar.text.affixes import FEMININE, JOINERS, PLURAL_ACCUSATIVE, TANWIN, THE, ends_accusative
+from khabar.text.affixes import BY, FEMININE, FUTURE, JOINERS, PLURAL_ACCUSATIVE, TANWIN, THE, ends_accusative
 
 
 
@@ -37,10 +37,12 @@ def _report(scene: Scene, hit: Hit) -> Report | None:
         return None
     if report.finite:
         report.subject = _agreeing(scene, report, find_subject(scene, report.last, report.unit[1]))
+        if report.subject and report.subject.actor is None and _follows_its_subject(scene, report):
+            report.subject = None
     report.via, report.content, report.stretch = find_opening(scene, report) or (None, None, None)
     if report.form == "noun" and not _reports_as_noun(report):
         return None
-    if report.finite and report.subject is None and report.via in ("that", "quote", "colon", "prep"):
+    if report.finite and report.subject is None and not _follows_its_subject(scene, report) and report.via in ("that", "quote", "colon", "prep"):
         report.subject = _agreeing(scene, report, plain_subject(scene, report.last, _opening(scene, report)))
     if report.via in ("prep", "np") and report.finite and report.subject is None and not _has_subject_before(scene, report):
         return None
@@ -51,11 +53,14 @@ def _agreeing(scene: Scene, report: Report, subject: Subject | None) -> Subject 
     """The phrase behind a verb, unless its case or gender shows that it is the object (وحث السلطات على)."""
     if subject is None or subject.actor is not None and subject.actor.type == "person":
         return subject
+    if subject.actor is not None:
+        other = subject.actor.type == "organisation" and report.gender == "m" and scene.actors.gender(subject.actor) == "f"
+        return None if other else subject
     raw = scene.reading.raw(subject.first)
     feminine = raw.endswith(FEMININE)
-    if subject.actor is None and raw.endswith(PLURAL_ACCUSATIVE) and len(raw) > 5:
+    if raw.endswith(PLURAL_ACCUSATIVE) and len(raw) > 5:
         return None
-    if report.gender == "m" and feminine and subject.actor is None and not scene.kind(subject.first, "roles"):
+    if report.gender == "m" and feminine and not scene.kind(subject.first, "roles"):
         return None
     return subject
 
@@ -63,6 +68,15 @@ def _agreeing(scene: Scene, report: Report, subject: Subject | None) -> Subject 
 def _reports_as_noun(report: Report) -> bool:
     """A verbal noun reports with its words right behind it (قوله إن), not whatever stands further on."""
     return report.via in ("that", "quote", "colon") and report.content - report.last <= NOUN_REACH
+
+
+def _follows_its_subject(scene: Scene, report: Report) -> bool:
+    """A person named right before the verb is its subject; what stands behind it is the object."""
+    found = scene.actors.at(report.first - 1) if report.first > report.unit[0] else None
+    if not found or found[0].type != "person" or report.hit.prefix:
+        return False
+    start = scene.reading.tokens.at(found[1].start)
+    return start == report.unit[0] or not scene.part(start - 1, "governs")
 
 
 def _has_subject_before(scene: Scene, report: Report) -> bool:
@@ -95,6 +109,8 @@ def _continues(scene: Scene, report: Report) -> bool:
 def _is_other_verb(scene: Scene, report: Report) -> bool:
     """A verb behind يمكن أن or a form with the article is none of the article's own reporting."""
     before = report.first - 1
+    if BY in report.hit.prefix or report.form == "past" and report.hit.prefix.endswith(FUTURE):
+        return True
     if scene.part(report.first, "preposition") and preposition_at(scene, report, report.last) is None:
         return True
     return scene.words[report.first].startswith(THE) and before >= 0 and report.hit.prefix.endswith(THE)

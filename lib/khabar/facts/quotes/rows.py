@@ -1,10 +1,12 @@
 """Reports and quoted stretches as rows of the quotes frame."""
 from khabar.facts.quotes.circumstance import channel_of, said_on
 from khabar.facts.quotes.direct import owner_of
+from khabar.facts.quotes.headline import in_headline
 from khabar.facts.quotes.marks import Stretch
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.records import Quote
+from khabar.text.fold import fold
 
 MOSTLY_DIRECT = 0.65  # share of reported words in marks from which the report is a direct quote only
 
@@ -14,12 +16,27 @@ SHORT_PIECE = 4  # words in marks at the head of a report, up to which the repor
 def rows_of(scene: Scene, reports: list[Report]) -> list[Quote]:
     """Rows in order of their start, numbered; pieces of one utterance share it."""
     owned = [(stretch, *owner) for stretch in scene.stretches if stretch.depth == 0 and (owner := owner_of(scene, stretch, reports))]
+    owned += _echoes(scene, owned)
     rows = [_direct(scene, stretch, report, rule) for stretch, report, rule in owned]
     directs = [stretch for stretch, _, _ in owned]
     rows += [_indirect(scene, report) for report in reports if _is_indirect(scene, report, directs)]
     rows.sort(key=lambda q: (q.start, -q.stop))
     _number(rows)
     return rows
+
+
+def _echoes(scene: Scene, owned: list[tuple[Stretch, Report | None, str]]) -> list[tuple[Stretch, Report | None, str]]:
+    """Words in marks in a headline that stand in a quotation of the article too: the same speaker says them."""
+    said = [(fold(scene.reading.text[s.start:s.stop]), report) for s, report, _ in owned if report is not None]
+    known, found = {s for s, _, _ in owned}, []
+    for stretch in scene.stretches:
+        if stretch in known or stretch.depth or scene.is_name(stretch) or not in_headline(scene, scene.first_token(stretch)):
+            continue
+        words = fold(scene.reading.text[stretch.start:stretch.stop])
+        report = next((r for text, r in said if words in text), None)
+        if report is not None:
+            found.append((stretch, report, "echo"))
+    return found
 
 
 def _number(rows: list[Quote]) -> None:

@@ -96,6 +96,8 @@ class Scene:
     def is_name(self, stretch: Stretch) -> bool:
         """Words in marks that name a paper, a film, an operation or a group are no quotation."""
         first, last = self.first_token(stretch), self.reading.tokens.at(stretch.stop - 1) + 1
+        if self._printed_in_marks(first, last):
+            return True
         if last - first > SHORT_NAME + 3:
             return False
         mark = first - 1
@@ -103,6 +105,11 @@ class Scene:
             return True
         found = self.mention_at(first)
         return bool(found) and self.mention_stop(found[1]) >= last
+
+    def _printed_in_marks(self, first: int, last: int) -> bool:
+        """A name that papers print in marks (رويترز), or marks around no letter."""
+        hit = self.kind(first, "names_in_marks")
+        return hit is not None and hit.last == last or not any(word[0].isalpha() for word in self.words[first:last])
 
     def _named_by_noun(self, mark: int) -> bool:
         """A noun that takes a name stands before the mark (حزب «…»), alone or with an adjective between; not with the article."""

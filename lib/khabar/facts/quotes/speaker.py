@@ -3,11 +3,13 @@ from dataclasses import dataclass, field
 
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
-from khabar.facts.quotes.subject import Subject, find_subject
+from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.facts.records import Actor
 from khabar.text.affixes import AND, BREAKS, FEMININE, JOINERS, THE, TO_THE, without_article
 from khabar.text.fold import fold
 
+ABOUT_REACH = 16  # tokens before a verbal noun in which its source may stand (عن الوزير قوله)
+ISSUER_REACH = 5  # tokens behind a statement in which its issuer may stand (بيان صادر عن …)
 _COMMAS = (*BREAKS, "(", ")")
 
 
@@ -45,6 +47,8 @@ class Discourse:
 
 def resolve(scene: Scene, report: Report, before: list[Report], discourse: Discourse) -> Speaker | None:
     """The report's speaker; null where the article does not tell."""
+    if report.entry.get("act") == "relay" and (source := _on_word_of(scene, report)):
+        return source
     if report.subject is not None:
         return of_subject(scene, report.subject, discourse)
     if report.form == "participle":
@@ -70,7 +74,7 @@ def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
         surface = subject.mention.surface or subject.mention.text
         rule = "named" if fold(surface) == fold(subject.actor.name) else "surname"
         return _known(scene, subject.actor, rule, subject.mention.start, subject.mention.stop)
-    return (_of_document(scene, subject, discourse) or _of_title(scene, subject, discourse)
+    return (_of_document(scene, subject, discourse) or _the_same(scene, subject, discourse) or _of_title(scene, subject, discourse)
             or Speaker(phrase(scene, subject), "named", start, stop, gender=_phrase_gender(scene, subject), head=_head(scene, subject)))
 
 
@@ -103,8 +107,8 @@ def _phrase_gender(scene: Scene, subject: Subject) -> str | None:
 
 
 def _is_definite(scene: Scene, subject: Subject) -> bool:
-    word = scene.words[subject.first][len(_prefix(scene, subject.first)):]
-    return word.startswith((THE, TO_THE))
+    word = scene.words[subject.first]
+    return word.startswith(TO_THE) or word[len(_prefix(scene, subject.first)):].startswith(THE)
 
 
 def _of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
@@ -112,21 +116,21 @@ def _of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speake
     document = scene.kind(subject.first, "documents")
     if document is None:
         return None
-    if document.entry.id == "statement" and (issuer := _named_in(scene, subject)):
-        return issuer
     if not _is_definite(scene, subject):
-        return None
+        return _named_in(scene, subject) if document.entry.get("issued") else None
     earlier = discourse.by_head(_head(scene, subject))
     if earlier is not None:
         return earlier
-    if document.entry.id == "statement" and (issuer := discourse.last()):
+    if document.entry.get("issued") and (issuer := discourse.last()):
         return Speaker(issuer.name, "document", *scene.reading.span(subject.first, subject.last), issuer.actor, issuer.gender, issuer.head)
     return None
 
 
 def _named_in(scene: Scene, subject: Subject) -> Speaker | None:
     """The actor inside a phrase."""
-    found = next((m for t in range(subject.first, subject.last) if (m := scene.mention_at(t))), None)
+    stop = min(subject.last + ISSUER_REACH, scene.unit_of(subject.first)[1])
+    stop = next((t for t in range(subject.last, stop) if scene.words[t] in _COMMAS or scene.part(t, "that")), stop)
+    found = next((m for t in range(subject.first, stop) if (m := scene.mention_at(t)) and m[0].type != "place"), None)
     return _known(scene, found[0], "document", found[1].start, found[1].stop) if found else None
 
 
@@ -137,13 +141,52 @@ def _of_title(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker |
     start, stop = scene.reading.span(subject.first, subject.last)
     words = phrase(scene, subject)
     actor = scene.actors.by_surface(words) or scene.actors.by_role(words, before=start)
-    if actor is None and _is_definite(scene, subject) and (earlier := discourse.by_head(_head(scene, subject))):
-        return earlier
-    return _known(scene, actor, "title", start, stop) if actor else None
+    if actor is not None:
+        return _known(scene, actor, "title", start, stop)
+    if not _is_definite(scene, subject):
+        return None
+    return discourse.by_head(_head(scene, subject)) or _last_person(scene, subject, discourse) or _first_named(scene, subject)
+
+
+def _last_person(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
+    """الخبير الاقتصادي: a title alone goes back to the person who spoke last, where the gender agrees."""
+    if not (scene.kind(subject.first, "roles") or scene.kind(subject.first, "unnamed_sources")) or subject.last - subject.first > 3:
+        return None
+    last = discourse.spoken[-1] if discourse.spoken else None
+    if last is None or last.actor is None or last.actor.type != "person":
+        return None
+    feminine = scene.reading.raw(subject.first).endswith(FEMININE)
+    if last.gender and (last.gender[0] == "f") != feminine:
+        return None
+    return Speaker(last.name, "title", *scene.reading.span(subject.first, subject.last), last.actor, last.gender, last.head)
+
+
+def _first_named(scene: Scene, subject: Subject) -> Speaker | None:
+    """الوثيقة: goes back to the phrase that brought it in, وثيقة مسربة."""
+    head = _head(scene, subject)
+    for token in range(subject.first - 1, -1, -1):
+        if scene.words[token] == head and (found := plain_subject(scene, token, scene.unit_of(token)[1])):
+            start, stop = scene.reading.span(found.first, found.last)
+            return Speaker(scene.reading.raw(found.first, found.last), "title", start, stop, gender=_phrase_gender(scene, found), head=head)
+    return None
+
+
+def _the_same(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
+    """المتحدث ذاته: the one who spoke last, where the gender agrees."""
+    if not any(scene.part(token, "the_same") for token in range(subject.first, subject.last)):
+        return None
+    gender = _phrase_gender(scene, subject) or "m"
+    last = discourse.last(gender)
+    return Speaker(last.name, "title", *scene.reading.span(subject.first, subject.last), last.actor, last.gender, last.head) if last else None
 
 
 def _on_word_of(scene: Scene, report: Report) -> Speaker | None:
-    """نقلا عن مصدر: the source behind عن speaks."""
+    """نقلا عن مصدر، نقلت الوكالة عن الوزير: the source behind عن speaks."""
+    if report.form == "noun" or report.entry.get("act") == "relay":
+        about = [t for t in range(max(report.unit[0], report.first - ABOUT_REACH), report.content or report.last) if scene.part(t, "about")]
+        subject = about and (find_subject(scene, about[-1] + 1, report.unit[1]) or plain_subject(scene, about[-1] + 1, report.unit[1]))
+        if subject:
+            return of_subject(scene, subject, Discourse())
     for token in range(max(report.unit[0], report.first - 12), report.content or report.last):
         if not (hit := scene.part(token, "on_word_of")):
             continue
@@ -198,7 +241,7 @@ def _topic(scene: Scene, report: Report) -> Speaker | None:
 
 def _gender_fits(scene: Scene, report: Report, actor: Actor) -> bool:
     gender = scene.actors.gender(actor)
-    return not report.gender or not gender or report.form == "participle" or report.gender[0] == gender[0]
+    return report.gender in ("", "1") or not gender or report.form == "participle" or report.gender[0] == gender[0]
 
 
 def _is_subject(scene: Scene, token: int, start: int) -> bool:
@@ -212,7 +255,7 @@ def _is_subject(scene: Scene, token: int, start: int) -> bool:
 def _nearest(scene: Scene, report: Report) -> Speaker | None:
     """The nearest name before a verbal noun (عن الوزير قوله)."""
     for token in range(report.first - 1, max(report.unit[0], report.first - 14) - 1, -1):
-        if found := scene.actors.at(token):
+        if (found := scene.actors.at(token)) and _gender_fits(scene, report, found[0]):
             return _known(scene, found[0], "pronoun", found[1].start, found[1].stop)
     return None
 

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.records import Actor, Mention
-from khabar.text.affixes import AND, BY_THE, COMMAS, THE, TO_THE
+from khabar.text.affixes import AND, BY_THE, COMMAS, JOINERS, THE, TO_THE, ends_accusative
 from khabar.text.fold import fold
 
 REACH = 18
@@ -39,8 +39,16 @@ def plain_subject(scene: Scene, token: int, stop: int) -> Subject | None:
         return None
     if scene.part(token, "that") or token in scene.cues or scene.words[token].startswith((TO_THE, BY_THE)) or len(scene.words[token]) < 3:
         return None
+    if ends_accusative(scene.reading.raw(token)) and not scene.actors.at(token) or _hangs_on_name(scene, token):
+        return None
     last = min(_end(scene, token, stop), token + PLAIN)
     return _with_person(scene, token, last, stop) or _with_actor(scene, token, last) or Subject(token, last)
+
+
+def _hangs_on_name(scene: Scene, token: int) -> bool:
+    """لرويترز: a preposition hung on a name makes it no subject."""
+    found = scene.mention_at(token)
+    return found is not None and found[1].start != scene.reading.tokens.starts[token] and not scene.words[token].startswith(JOINERS)
 
 
 def skip_asides(scene: Scene, token: int, stop: int) -> int:
@@ -76,8 +84,10 @@ def _end(scene: Scene, token: int, stop: int) -> int:
     """Where the phrase ends: at a mark, أن, a preposition, a verb of saying, a date."""
     i = token
     while i < min(stop, token + REACH):
-        if i > token and (found := scene.actors.at(i)) and scene.mention_at(i):
+        if (found := scene.mention_at(i)) and (i > token or found[1].start == scene.reading.tokens.starts[i]):
             i = scene.mention_stop(found[1])
+            if i < stop and not _goes_on(scene, i):
+                break
             continue
         if i in scene.opening:
             if not scene.is_name(scene.opening[i]):
@@ -90,6 +100,14 @@ def _end(scene: Scene, token: int, stop: int) -> int:
     return min(i, stop)
 
 
+def _goes_on(scene: Scene, token: int) -> bool:
+    """Behind a name a phrase goes on with a name, an adjective, a title or another speaker, not with a bare noun."""
+    word = scene.words[token]
+    if scene.mention_at(token) or scene.kind(token, "roles") or _joins(scene, token) or token in scene.opening:
+        return True
+    return word.startswith(THE) or bool(scene.part(token, "governs"))
+
+
 def _stops(scene: Scene, first: int, token: int) -> bool:
     word = scene.words[token]
     if not word[0].isalnum():
@@ -98,6 +116,8 @@ def _stops(scene: Scene, first: int, token: int) -> bool:
         return True
     if scene.part(token, "preposition") and not scene.actors.at(token):
         return not _belongs(scene, first, token)
+    if scene.kind(token, "events") or word.isdigit():
+        return True
     cue = scene.cues.get(token)
     if cue is not None and cue.tag.startswith(("past", "present", "participle")) and not scene.actors.at(token):
         return True
@@ -109,7 +129,10 @@ def _belongs(scene: Scene, first: int, token: int) -> bool:
     head = any(scene.kind(first, kind) for kind in ("unnamed_sources", "roles"))
     if not head or not scene.part(token, "governs"):
         return False
-    return token + 1 < len(scene.words) and scene.actors.at(token + 1) is not None
+    behind = token + 1
+    if behind >= len(scene.words) or scene.kind(behind, "channels") or behind in scene.date_tokens:
+        return False
+    return scene.actors.at(behind) is not None or bool(scene.kind(behind, "organisation_heads") or scene.kind(behind, "place_heads"))
 
 
 def _hangs_preposition(scene: Scene, first: int, token: int) -> bool:
@@ -161,13 +184,22 @@ def _is_head(scene: Scene, first: int, token: int, mention: Mention) -> bool:
 def _with_actor(scene: Scene, first: int, last: int) -> Subject | None:
     """The phrase where it begins with an organisation or a place."""
     start = first + 1 if first in scene.opening else first
-    found = scene.mention_at(start)
+    found = scene.mention_at(start) or _named_in_marks(scene, first, last)
     if found is None:
         return None
     behind = scene.mention_stop(found[1])
     if behind < last and _joins(scene, behind):
         return Subject(first, last)
     return Subject(first, max(behind, scene.last_token(scene.opening[first]) if first in scene.opening else behind), *found)
+
+
+def _named_in_marks(scene: Scene, first: int, last: int) -> tuple[Actor, Mention] | None:
+    """شركة البرمجيات الأميركية «…»: the organisation named in marks at the end of its description."""
+    if not scene.kind(first, "organisation_heads"):
+        return None
+    mark = next((t for t in range(first + 1, last) if t in scene.opening), None)
+    found = scene.mention_at(mark + 1) if mark is not None else None
+    return found if found and found[0].type == "organisation" else None
 
 
 def _joins(scene: Scene, token: int) -> bool:
