@@ -180,7 +180,7 @@ def _stands_as_time(scan: Scan, i: int) -> bool:
     if scan.found and scan.found[-1].kind == "month" and scan.found[-1].last == i - (scan.word(i - 1) == "و") and (
             scan.clitics(i) or scan.word(i - 1) == "و"):
         return True
-    return scan.behind(i, "in", "at", "from", "since", "to", "between", "event") or scan.hit("period_edges", i - 1) is not None
+    return scan.behind(i, "in", "at", "ago", "from", "since", "to", "between", "event") or scan.hit("period_edges", i - 1) is not None
 
 
 RULES = (iso, day_month_year, day_month, named_day, day_of_month, named_month)

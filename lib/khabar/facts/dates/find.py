@@ -1,12 +1,12 @@
 """`find_dates(reading, owners)`: every expression that names a time on the calendar, resolved."""
-from khabar.facts.dates import absolute, joins, relative, years
+from khabar.facts.dates import absolute, ago, joins, relative, years
 from khabar.facts.dates.clock import find_clocks
 from khabar.facts.dates.scan import Found, Scan
 from khabar.facts.reading import Reading
 from khabar.facts.records import DateFact
 from khabar.facts.spans import Owners
 
-RULES = (*absolute.RULES[:3], *years.RULES[:1], *absolute.RULES[3:], *relative.RULES, *years.RULES[1:])
+RULES = (*absolute.RULES[:3], *years.RULES[:1], *absolute.RULES[3:], *relative.RULES, *years.RULES[1:], *ago.RULES)
 
 
 def find_dates(reading: Reading, owners: Owners) -> list[DateFact]:
@@ -23,7 +23,8 @@ def find_dates(reading: Reading, owners: Owners) -> list[DateFact]:
     scan.clock_tokens.update(i for first, last in clocks for i in range(first, last))
     found = found_in(scan)
     for one in found:
-        owners.take(one.first, one.last, "date")
+        if one.kind != "ago":
+            owners.take(one.first, one.last, "date")
     for first, last in clocks:
         owners.take(first, last, "clock")
     return [_fact(scan, one) for one in found if one.kind != "name"]

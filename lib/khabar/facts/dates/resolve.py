@@ -93,6 +93,11 @@ def unit(scan: Scan, name: str, shift: int) -> when.When:
         return when.UNKNOWN
     if name == "week":
         return when.week(anchor + timedelta(days=7 * shift))
+    return month_or_year(anchor, name, shift)
+
+
+def month_or_year(anchor: date, name: str, shift: int) -> when.When:
+    """The month or year so many from an anchor's."""
     if name == "month":
         months = anchor.year * 12 + anchor.month - 1 + shift
         return when.month(months // 12, months % 12 + 1)

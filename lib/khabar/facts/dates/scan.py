@@ -10,7 +10,7 @@ from khabar.lexicon import Hit
 from khabar.text.fold import FILL
 
 _STARTS = ("relative_days", "day_parts", "calendar_units", "period_edges", "seasons", "decades", "year_parts", "day_ordinals")
-_STARTING_ROLES = {"month_word", "year_word", "years_word", "this", "that", "same_before", "first_of"}
+_STARTING_ROLES = {"month_word", "year_word", "years_word", "this", "that", "same_before", "first_of", "ago"}
 
 
 @dataclass(slots=True)

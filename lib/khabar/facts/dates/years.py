@@ -168,7 +168,8 @@ def _follows_year(scan: Scan, i: int, ref: parts.Ref) -> bool:
 
 def _has_context(scan: Scan, i: int, ref: parts.Ref) -> bool:
     if ref.calendar == "hijri":
-        return ref.last > i + 1 or scan.behind(i, "in", "since", "at") and not is_counted(scan, ref.last)
+        marked = ref.last > i + 1 or scan.word(i - 1) == "(" or _opens_range(scan, ref)
+        return marked or scan.behind(i, "in", "since", "at", "ago") and not is_counted(scan, ref.last)
     if scan.word(i - 1) == "(" and _in_brackets(scan, ref):
         return True
     if ref.number not in _WEAK:
@@ -180,7 +181,7 @@ def _has_context(scan: Scan, i: int, ref: parts.Ref) -> bool:
         return False
     if ref.last > i + 1 and ref.number % 100 or _opens_range(scan, ref):
         return True
-    return scan.behind(i, "at", "from", "to", "between") or scan.word(i - 1) in ("ل", "ب")
+    return scan.behind(i, "at", "ago", "from", "to", "between") or scan.word(i - 1) in ("ل", "ب")
 
 
 def _in_brackets(scan: Scan, ref: parts.Ref) -> bool:
