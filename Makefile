@@ -93,7 +93,7 @@ define old-matplotlib
 endef
 
 # How the environments are made. uv does not read pip's configuration: an index that pip was told of is handed on.
-pip_index = $(shell $(PYTHON) -m pip config list 2>/dev/null | sed -n "s/^\(global\|install\|:env:\)\.index-url='\(.*\)'$$/\2/p" | tail -1)
+pip_index = $(shell $(BIN)/python -m pip config list 2>/dev/null | sed -n "s/^\(global\|install\|:env:\)\.index-url='\(.*\)'$$/\2/p" | tail -1)
 index = [ -n "$${UV_DEFAULT_INDEX:-}$${UV_INDEX_URL:-}" ] || [ -z "$(pip_index)" ] || export UV_DEFAULT_INDEX='$(pip_index)'
 compile = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header $(UPGRADE)
@@ -111,12 +111,12 @@ $(UV): requirements/uv.lock
 	@touch $@
 
 $(VENV)/.ready: requirements.lock pyproject.toml $(UV)
-	@echo "setting up $(VENV)"
+	@echo "setting up $(VENV)" >&2
 	@$(call install,$(VENV),requirements.lock)
 	@touch $@
 
 $(OLD)/.ready: requirements/mpl310.lock pyproject.toml $(VENV)/.ready
-	@echo "setting up $(OLD)"
+	@echo "setting up $(OLD)" >&2
 	@$(UV) venv --quiet --clear --python $(BIN)/python $(OLD)
 	@$(call install,$(OLD),requirements/mpl310.lock)
 	@touch $@
