@@ -1,0 +1,133 @@
+"""Finds the words that name an actor again: a surname, a name without its head noun, a head noun alone (الوزارة), القطاع."""
+from collections.abc import Iterator
+
+from khabar.facts.actors.link import Referent
+from khabar.facts.actors.view import Found, View
+from khabar.text.fold import fold
+from khabar.text.tokens import clitic_readings
+
+_THE, _LAM = fold("ال"), fold("ل")
+_CLITICS = tuple(map(fold, ("", "و", "ب", "ل", "ف", "ك", "ول", "وب", "فل")))
+
+
+def name_again(view: View, referents: list[Referent], taken: set[int]) -> None:
+    """Adds the short mentions of every referent; `taken` holds tokens that are spoken for."""
+    for rule in RULES:
+        for referent, f in list(rule(view, referents)):
+            if taken.isdisjoint(range(f.first, f.last)):
+                taken.update(range(f.first, f.last))
+                referent.add(f, view.key(f.first, f.last, f.prefix))
+
+
+def surnames(view: View, referents: list[Referent]) -> Iterator[tuple[Referent, Found]]:
+    """Surnames of people named in full; of two bearers the one named last before."""
+    bearers: dict[str, list[Referent]] = {}
+    for referent in referents:
+        if referent.type == "person":
+            for short in {s for key in referent.keys for s in _surnames(view, key)}:
+                bearers.setdefault(short, []).append(referent)
+    for short, people in bearers.items():
+        for f in _occurrences(view, short, "person", "surname"):
+            if " " in short or _may_stand_alone(view, f, short):
+                yield _nearest(people, f), f
+
+
+def _surnames(view: View, key: str) -> Iterator[str]:
+    """What may stand for a full name: its last word, or its last part with particles (بن عمر، ولد الشيخ أحمد)."""
+    words = key.split()
+    if len(words) < 2:
+        return
+    at = next((i for i in range(1, len(words)) if words[i] in view.small["binders"]), None)
+    if at:
+        yield " ".join(words[at:])
+    if words[-2] not in view.small["binders"] and words[-1] not in view.small["tails"] and words[-1] not in view.small["servants"]:
+        yield words[-1]
+
+
+def _may_stand_alone(view: View, f: Found, short: str) -> bool:
+    """A surname that is a common word needs a verb of saying or a title before it."""
+    word = view.vocabulary.of(short)
+    i = f.first
+    cued = not f.prefix and view.adjacent(i - 1) and (view.role_at.get(i - 1) or view.cue_before(i))
+    if f.last < view.size and view.adjacent(i) and view.word(i + 1).sure and word.given:
+        return False
+    if not word.common and not word.also_word and view.reading_hit("nationalities", i) is None:
+        return len(short) > 2
+    return bool(cued) or (word.definite and view.reading_hit("nationalities", i) is None and view.role_at.get(i) is None)
+
+
+def inner_names(view: View, referents: list[Referent]) -> Iterator[tuple[Referent, Found]]:
+    """Names without their head noun: the quoted one, the unknown one."""
+    for referent in referents:
+        for f in list(referent.found):
+            if f.inner:
+                key = view.key(*f.inner)
+                quoted = all(view.word(i).common for i in range(*f.inner))
+                yield from ((referent, g) for g in _occurrences(view, key, referent.type, "inner name") if not quoted or _in_marks(view, g))
+            elif f.rule == "head and unknown name":
+                key = view.key(f.first + 1, f.last)
+                yield from ((referent, g) for g in _occurrences(view, key, referent.type, "without head"))
+
+
+def _in_marks(view: View, f: Found) -> bool:
+    return f.first > 0 and f.last < view.size and not view.words[f.first - 1][0].isalnum() and not view.words[f.last][0].isalnum()
+
+
+def heads_alone(view: View, referents: list[Referent]) -> Iterator[tuple[Referent, Found]]:
+    """A definite head noun by itself, for the last organisation or site named with it: الوزارة، المطار."""
+    bearers: dict[str, list[Referent]] = {}
+    for referent in referents:
+        for head in {_bare(view.key(f.first, f.first + 1, f.prefix)) for f in referent.found if f.head and _repeats(f)}:
+            if referent not in bearers.setdefault(head, []):
+                bearers[head].append(referent)
+    for head, named in bearers.items():
+        for f in _occurrences(view, _THE + head, named[0].type, "head alone"):
+            before = [r for r in named if any(g.first < f.first for g in r.found)]
+            if before and not _goes_on(view, f):
+                yield _nearest(before, f), f
+
+
+def _repeats(f: Found) -> bool:
+    return f.type == "organisation" or (f.head is not None and f.head.get("takes") == "known")
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith(_THE) else word
+
+
+def _goes_on(view: View, f: Found) -> bool:
+    """Whether an adjective follows that would make another name."""
+    return view.adjacent(f.last - 1) and view.definite(f.last) and not view.is_small("stops", f.last) and view.words[f.last].endswith((fold("ي"), fold("ية")))
+
+
+def called(view: View, referents: list[Referent]) -> Iterator[tuple[Referent, Found]]:
+    """Words that name a well-known referent again: القطاع، المملكة، التنظيم."""
+    for hit in view.hits["called"]:
+        meant = [r for r in referents if r.entry and r.entry.id in hit.entry.get("of", ()) and any(g.first < hit.first for g in r.found)]
+        f = Found(hit.first, hit.last, "place", "called", hit.prefix)
+        if meant and not _goes_on(view, f):
+            f.type = meant[-1].type
+            yield _nearest(meant, f), f
+
+
+def _nearest(referents: list[Referent], f: Found) -> Referent:
+    """The referent named last before a find; else the first one."""
+    def last_before(referent: Referent) -> int:
+        return max((g.first for g in referent.found if g.first < f.first), default=-1)
+    return max(referents, key=last_before)
+
+
+def _occurrences(view: View, key: str, type_: str, rule: str) -> Iterator[Found]:
+    """Where folded words stand, clitics allowed before the first."""
+    first, *rest = key.split()
+    spellings = [(clitic, clitic + first) for clitic in _CLITICS]
+    if first.startswith(_THE):
+        spellings += [(clitic, clitic + _LAM + first[2:]) for clitic in _CLITICS if clitic.endswith(_LAM)]
+    for clitic, spelling in spellings:
+        for i in view.positions.get(spelling, ()):
+            last = i + 1 + len(rest)
+            if view.words[i + 1:last] == rest and all(view.adjacent(j) for j in range(i, last - 1)):
+                yield Found(i, last, type_, rule, clitic)
+
+
+RULES = (inner_names, surnames, called, heads_alone)

@@ -1,0 +1,275 @@
+"""People: a title and a name, a given name and what follows it, a name known to every reader."""
+from collections.abc import Iterator
+
+from khabar.facts.actors.view import Found, View
+from khabar.lexicon import Hit
+from khabar.text.fold import fold
+
+_MOST_NAMES = 5
+_FURTHEST_TITLE = 10
+_AND, _VERB_LETTERS = fold("و"), tuple(map(fold, ("ي", "ت", "س")))
+_FEMININE = fold("ة")
+_COMMA = (",", "\u060c")
+_AFTER = {"(", "-", "\u2013", ":", ".", '"', "\u00ab", "\u201c", *_COMMA}
+
+
+def find_people(view: View, places: set[int]) -> list[Found]:
+    """People of a view; `places` holds tokens that a known place or organisation owns."""
+    found: list[Found] = []
+    for rule in RULES:
+        taken = {i for f in found for i in range(f.first, f.last)}
+        found += [f for f in rule(view, places) if not taken & set(range(f.first, f.last))]
+    for person in found:
+        person.role = person.role or title_before(view, person.first) or title_after(view, person.last)
+    return found
+
+
+def known(view: View, places: set[int]) -> Iterator[Found]:
+    """A name of people.yml, as far as it runs on; a surname alone unless it ends a longer name."""
+    for hit in view.hits["people"]:
+        folded = " ".join(view.words[hit.first:hit.last])[len(hit.prefix):]
+        if folded in view.vocabulary.short_names or " " not in folded:
+            if not _ends_a_name(view, hit, places):
+                yield Found(hit.first, hit.last, "person", "known surname", hit.prefix, hit.entry)
+            continue
+        yield Found(hit.first, extend(view, hit.last, 2, places), "person", "known person", hit.prefix, hit.entry)
+
+
+def _ends_a_name(view: View, hit: Hit, places: set[int]) -> bool:
+    """Whether a given name stands before a surname: then the longer name is read by another rule."""
+    before = hit.first - 1
+    return not hit.prefix and view.adjacent(before) and before not in places and view.word(before).sure
+
+
+def given(view: View, places: set[int]) -> Iterator[Found]:
+    """A given name and what follows it: names, particles, a surname."""
+    reach = -1
+    for hit in view.hits["given_names"]:
+        i = hit.first
+        if i < reach or i in places or _is_preposition(view, i):
+            continue
+        last = extend(view, hit.last, 1, places)
+        if _is_name(view, i, last, hit):
+            yield Found(i, last, "person", "given name", hit.prefix, gender=hit.entry.get("gender"))
+            reach = last
+
+
+def _is_preposition(view: View, i: int) -> bool:
+    """على ends as printed in alef maksura: the preposition, not the name."""
+    return view.words[i] == fold("علي") and view.text[view.tokens.stops[i] - 1] == "\u0649"
+
+
+def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
+    """Whether a chain that a given name opens is one: two parts, or one behind its title; a common word needs more."""
+    parts, titled = last - first, bool(title_just_before(view, first))
+    word = view.word(first)
+    if parts == 1:
+        return titled and not word.also_word and not hit.prefix
+    if not word.also_word:
+        return True
+    second = view.word(first + 1)
+    if titled or title_before(view, first):
+        return second.given or second.surname or not second.common or second.definite
+    return second.sure or second.surname or (second.unknown and _known_elsewhere(view, first + 1, last))
+
+
+def _known_elsewhere(view: View, first: int, last: int) -> bool:
+    """Whether the surname stands alone elsewhere in the article."""
+    return len(view.positions.get(view.words[last - 1], ())) > 1
+
+
+def opened(view: View, places: set[int]) -> Iterator[Found]:
+    """A name that begins with a particle: عبد الله, أبو …."""
+    for hit in view.hits["name_parts"]:
+        if hit.entry.id != "openers" or not view.adjacent(hit.first) or hit.first in places:
+            continue
+        after = hit.last + 1
+        last = extend(view, after, 1, places)
+        whole = view.is_small("servants", hit.last)
+        if (whole and last > after) or title_just_before(view, hit.first):
+            yield Found(hit.first, last, "person", "particle", hit.prefix)
+
+
+def titled(view: View, places: set[int]) -> Iterator[Found]:
+    """An unknown name behind a title and what belongs to the title."""
+    for hit in view.hits["roles"]:
+        if hit.entry.get("number") == "plural" or view.role_at.get(hit.last):
+            continue
+        i = _behind_title(view, hit, places)
+        if i is None:
+            continue
+        last = extend(view, i + 1, 1, places)
+        definite_title = view.words[hit.first][len(hit.prefix):].startswith(fold("ال"))
+        if last - i > 1 or (i == hit.last and definite_title and _single(view, i)):
+            yield Found(i, last, "person", "title and name", gender=hit.entry.get("gender"))
+
+
+def _single(view: View, i: int) -> bool:
+    word = view.word(i)
+    return word.surname or (word.unknown and not word.definite and len(view.words[i]) > 3)
+
+
+def _behind_title(view: View, hit: Hit, places: set[int]) -> int | None:
+    """The first token behind a title and its complement that may open a name; null where none does."""
+    i = hit.last
+    loose = 0 if view.words[hit.first][len(hit.prefix):].startswith(fold("ال")) else 2
+    while i < min(view.size, hit.last + _FURTHEST_TITLE) and view.adjacent(i - 1):
+        word = view.word(i)
+        if i in places or (word.definite and not word.surname):
+            i += 1
+            continue
+        if word.given or word.surname:
+            return i if word.surname else None
+        if word.unknown:
+            return i
+        if not loose or view.is_small("function", i):
+            return None
+        i, loose = i + 1, loose - 1
+    return None
+
+
+def apposed(view: View, places: set[int]) -> Iterator[Found]:
+    """Unknown words before a comma and a title: … ، المدير العام."""
+    for hit in view.hits["roles"]:
+        comma = hit.first - 1
+        if hit.prefix or comma < 2 or view.words[comma] not in _COMMA:
+            continue
+        first = comma
+        while first > 0 and comma - first < 3 and _foreign(view, first - 1, places) and (first == comma or view.adjacent(first - 1)):
+            first -= 1
+        if comma - first >= 2:
+            yield Found(first, comma, "person", "name and title", gender=hit.entry.get("gender"))
+
+
+def _foreign(view: View, i: int, places: set[int]) -> bool:
+    word = view.word(i)
+    return i not in places and (word.unknown or word.surname or word.sure) and not word.prefix and not view.role_at.get(i)
+
+
+def spoken(view: View, places: set[int]) -> Iterator[Found]:
+    """Two unknown words behind a verb of saying."""
+    for hit in view.hits["cues"]:
+        i = hit.last
+        if not hit.tag.startswith("past") or not view.adjacent(i - 1) or i + 1 >= view.size or not view.adjacent(i):
+            continue
+        if all(_foreign(view, j, places) and view.word(j).unknown for j in (i, i + 1)) and not view.definite(i):
+            yield Found(i, extend(view, i + 2, 2, places), "person", "verb and name", gender="f" if hit.tag == "past:f" else None)
+
+
+def extend(view: View, i: int, names: int, places: set[int]) -> int:
+    """Where a name that has `names` parts before token i ends."""
+    while i < view.size and names < _MOST_NAMES:
+        if view.words[i] == "-" and _hyphen(view, i):
+            i += 2
+            continue
+        if not view.adjacent(i - 1):
+            break
+        if view.is_small("tails", i) or (view.is_small("servants", i) and view.is_small("openers", i - 1)):
+            i += 1
+        elif view.is_small("binders", i) and view.adjacent(i) and _bound(view, i + 1, places):
+            i += 1
+        elif i not in places and _continues(view, i, names, places):
+            i, names = i + 1, names + 1
+        elif i not in places and view.is_small("binders", i - 1) and _bound(view, i, places):
+            i, names = i + 1, names + 1
+        else:
+            break
+    while view.is_small("binders", i - 1) and not view.is_small("tails", i - 1) and names > 1:
+        i -= 1
+    return i
+
+
+def _hyphen(view: View, i: int) -> bool:
+    """A hyphen that binds two parts of a name, no blank on either side."""
+    return i + 1 < view.size and view.tokens.stops[i - 1] == view.tokens.starts[i] and view.tokens.stops[i] == view.tokens.starts[i + 1]
+
+
+def _bound(view: View, i: int, places: set[int]) -> bool:
+    """Whether a word may stand behind a particle (بن سلمان، آل ثاني)."""
+    if i >= view.size or view.is_small("function", i) or not view.words[i][0].isalpha():
+        return False
+    word = view.word(i)
+    return word.given or word.surname or not word.common or word.definite or view.is_small("binders", i) or len(view.words[i]) <= 5
+
+
+def _continues(view: View, i: int, names: int, places: set[int]) -> bool:
+    """Whether token i is the next part of a name."""
+    word, folded = view.word(i), view.words[i]
+    if view.is_small("function", i) or view.is_small("stops", i) or _is_preposition(view, i) or not folded[0].isalpha():
+        return False
+    if word.given and not word.prefix:
+        return not word.also_word or names == 1 or _ends_here(view, i)
+    if word.surname:
+        return True
+    if word.definite:
+        return _definite_surname(view, i, names)
+    if word.common or word.prefix or view.role_at.get(i):
+        return False
+    return _unknown_surname(view, i, names)
+
+
+def _ends_here(view: View, i: int) -> bool:
+    """Whether a name may end with token i: a mark, a function word or another name follows."""
+    if not view.adjacent(i):
+        return True
+    after = view.word(i + 1)
+    return not after.common or view.is_small("function", i + 1) or view.is_small("binders", i + 1)
+
+
+def _definite_surname(view: View, i: int, names: int) -> bool:
+    word, folded = view.word(i), view.words[i]
+    if not word.common:
+        return names <= 3
+    return names == 1 and not folded.endswith(_FEMININE) and not view.role_at.get(i) and view.word(i - 1).given
+
+
+def _unknown_surname(view: View, i: int, names: int) -> bool:
+    folded = view.words[i]
+    if not ("\u0621" <= folded[0] <= "\u064a"):
+        return False
+    if names >= 3:
+        return False
+    if folded[0] == _AND and len(folded) > 3:
+        rest = view.vocabulary.of(folded[1:])
+        return names == 1 and not (rest.given or rest.surname or rest.common)
+    return names == 1 or not folded.startswith(_VERB_LETTERS) or _known_elsewhere(view, i, i + 1)
+
+
+def title_just_before(view: View, first: int) -> Hit | None:
+    """The title that ends right before a token."""
+    if not view.adjacent(first - 1):
+        return None
+    hit = view.role_at.get(first - 1)
+    return hit if hit and hit.last == first else None
+
+
+def title_before(view: View, first: int) -> tuple[int, int] | None:
+    """Tokens of the title and its complement that introduce a name: the outermost of a chain."""
+    i, best = first - 1, None
+    while i >= 0 and first - i <= _FURTHEST_TITLE and view.adjacent(i):
+        hit = view.role_at.get(i)
+        if hit and hit.last == i + 1:
+            best, i = (hit.first, first), hit.first - 1
+            if hit.prefix:
+                break
+            continue
+        if not (view.definite(i) or view.word(i).common or view.word(i).unknown) or view.is_small("function", i):
+            break
+        i -= 1
+    return best
+
+
+def title_after(view: View, last: int) -> tuple[int, int] | None:
+    """Tokens of the title in apposition behind a comma: سامي الحداد، رئيس البلدية."""
+    if last + 1 >= view.size or view.words[last] not in _COMMA:
+        return None
+    hit = view.role_at.get(last + 1)
+    if not hit or hit.first != last + 1 or hit.prefix:
+        return None
+    i = hit.last
+    while i < view.size and i - hit.first < 8 and view.adjacent(i - 1) and (view.definite(i) or view.word(i).unknown):
+        i += 1
+    return hit.first, i
+
+
+RULES = (known, given, opened, titled, apposed, spoken)

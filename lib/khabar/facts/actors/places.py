@@ -1,0 +1,77 @@
+"""Places: countries, cities and regions by name, and unknown names behind a head noun (بلدة، نهر، حي)."""
+from collections.abc import Iterator
+
+from khabar.facts.actors.view import Found, View
+from khabar.lexicon import Hit
+from khabar.text.fold import fold
+
+_PLACE_KINDS = ("places",)
+_IN = frozenset(map(fold, ("في", "إلى", "من", "ب", "عبر", "نحو", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب")))
+_AND = fold("و")
+
+
+def known_names(view: View) -> list[Found]:
+    """Places and organisations the lexicon and the gazetteer know; of overlapping ones the longest."""
+    found = [_found(hit, "organisation", "known organisation") for hit in view.hits["organisations"]]
+    found += [_found(hit, "place", "known place") for hit in view.hits["places"]]
+    found += [_found(hit, "place", "country" if hit.entry.kind == "territories" else "city")
+              for hits in view.gazetteer.values() for hit in hits]
+    kept: list[Found] = []
+    for f in sorted(found, key=lambda f: (f.first, -f.last, len(f.prefix))):
+        if not kept or f.first >= kept[-1].last:
+            kept.append(f)
+    return _sure(view, kept)
+
+
+def _found(hit: Hit, type_: str, rule: str) -> Found:
+    return Found(hit.first, hit.last, type_, rule, hit.prefix, hit.entry)
+
+
+def _sure(view: View, found: list[Found]) -> list[Found]:
+    """Without names that are common words, unless something says that they are names here."""
+    also = view.vocabulary.also_words
+    plain = [f for f in found if view.key(f.first, f.last, f.prefix) not in also]
+    entries = {id(f.entry) for f in plain}
+    ends = {f.last for f in plain}
+    starts = {f.first for f in plain}
+    return [f for f in found if view.key(f.first, f.last, f.prefix) not in also or id(f.entry) in entries or _in_context(view, f, ends, starts)]
+
+
+def _in_context(view: View, f: Found, ends: set[int], starts: set[int]) -> bool:
+    """Whether a head noun, a preposition of place or another place stands beside."""
+    if f.prefix.endswith(fold("ب")) and f.type == "place":
+        return True
+    if view.hit_before("place_heads" if f.type == "place" else "organisation_heads", f.first) and not f.prefix:
+        return True
+    before = f.first - 1
+    if f.type == "place" and not f.prefix and before >= 0 and view.words[before] in _IN:
+        return True
+    return f.prefix.startswith(_AND) and f.first in ends and f.type == "place"
+
+
+def widen(view: View, found: list[Found]) -> list[Found]:
+    """Known places with the bare head noun before them (مدينة، قطاع)."""
+    for f in found:
+        head = view.hit_before("place_heads", f.first) if f.type == "place" else None
+        if head and not f.prefix and not view.definite(head.first) and head.entry.get("takes") == "any":
+            f.first, f.prefix, f.head = head.first, head.prefix, head.entry
+    return found
+
+
+def behind_heads(view: View, taken: set[int]) -> Iterator[Found]:
+    """Unknown names behind a head noun: بلدة عربين، فندق بيرنهارت."""
+    for hit in view.hits["place_heads"]:
+        i = hit.last
+        if hit.first in taken or view.definite(hit.last - 1) or not view.adjacent(i - 1):
+            continue
+        while i < view.size and i - hit.last < 3 and view.adjacent(i - 1) and i not in taken and _proper(view, i, hit):
+            i += 1
+        if i > hit.last:
+            yield Found(hit.first, i, "place", "head and unknown name", hit.prefix, head=hit.entry)
+
+
+def _proper(view: View, i: int, hit: Hit) -> bool:
+    word = view.word(i)
+    if i > hit.last and (word.definite or view.words[i][0] == _AND):
+        return False
+    return word.unknown and len(view.words[i]) > 2 and not view.role_at.get(i) and not (word.definite and hit.entry.get("takes") == "known")

@@ -1,0 +1,157 @@
+"""What the rules of actors walk: a reading's tokens without the marks of hashtags, with lexicon and gazetteer hits and a word's kind."""
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from khabar.facts.actors.gazetteer import gazetteer
+from khabar.facts.actors.vocabulary import ARTICLE, Vocabulary, Word, vocabulary
+from khabar.facts.reading import Reading
+from khabar.lexicon import Entry, Hit, Lexicon
+from khabar.text.fold import FILL, fold
+from khabar.text.tokens import Tokens
+
+_JOINERS = ("_", "#")
+_BLANK = " \u00a0\t\u200e\u200f\u202b\u202c" + "".join(_JOINERS)
+_LAM = fold("\u0644")
+
+
+@dataclass(slots=True)
+class Found:
+    """Tokens first..last (exclusive) of a view name somebody or something; `prefix` is what clitics stand before it."""
+
+    first: int
+    last: int
+    type: str
+    rule: str
+    prefix: str = ""
+    entry: Entry | None = None
+    role: tuple[int, int] | None = None
+    head: Entry | None = None
+    inner: tuple[int, int] | None = None
+    gender: str | None = None
+    aliases: list[str] = field(default_factory=list)
+
+    def covers(self, other: "Found") -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+
+class View:
+    """Tokens of a reading as the rules of actors see them.
+
+    >>> from khabar.text.article import Article
+    >>> view = View(Reading(Article(id="1", text="\u0632\u0627\u0631 #\u0633\u0627\u0645\u064a_\u0627\u0644\u062d\u062f\u0627\u062f \u0627\u0644\u0642\u0631\u064a\u0629")))
+    >>> len(view.words), view.adjacent(1)
+    (4, True)
+    """
+
+    def __init__(self, reading: Reading):
+        self.reading, self.text = reading, reading.text
+        self.vocabulary: Vocabulary = vocabulary(reading.lexicon)
+        self.small = small_words(reading.lexicon)
+        plain = not any(joiner in self.text for joiner in _JOINERS)
+        self.tokens = reading.tokens if plain else _without(reading.tokens, _JOINERS)
+        self.hits: dict[str, list[Hit]] = reading.hits if plain else reading.lexicon.find(self.tokens)
+        self.gazetteer = gazetteer(reading.lexicon).find(self.tokens)
+        self.words = self.tokens.words
+        self.size = len(self.words)
+
+    def word(self, i: int) -> Word:
+        """What token i may be in a name."""
+        return self.vocabulary.of(self.words[i])
+
+    def adjacent(self, i: int) -> bool:
+        """Whether nothing but blanks stands between token i and the next one, on one line."""
+        if not 0 <= i < self.size - 1:
+            return False
+        gap = self.text[self.tokens.stops[i]:self.tokens.starts[i + 1]]
+        return gap == " " or not gap.strip(_BLANK)
+
+    def is_small(self, kind: str, i: int) -> bool:
+        """Whether token i is one of a small class of words (binders, stops …)."""
+        return self.words[i] in self.small[kind]
+
+    def definite(self, i: int) -> bool:
+        """Whether token i bears the article."""
+        word = self.words[i]
+        return len(word) > 3 and word.startswith(ARTICLE)
+
+    def start(self, i: int, prefix: str = "") -> int:
+        """Offset of token i, its clitics left out; of \u0644\u0644 one lam stays, since it holds the article."""
+        letters = len(prefix)
+        if prefix.endswith(_LAM) and self.words[i][letters - 1:letters + 1] == _LAM * 2:
+            letters -= 1
+        at, levelled = self.tokens.starts[i], self.reading.levelled
+        while letters and at < self.tokens.stops[i]:
+            letters -= levelled[at] != FILL
+            at += 1
+        while levelled[at] == FILL and at < self.tokens.stops[i] - 1:
+            at += 1
+        return at
+
+    def span(self, found: Found) -> tuple[int, int]:
+        """Offsets of what was found, clitics off."""
+        return self.start(found.first, found.prefix), self.tokens.stops[found.last - 1]
+
+    def key(self, first: int, last: int, prefix: str = "") -> str:
+        """Folded words of tokens first..last, clitics off, the article restored behind \u0644\u0644."""
+        words = self.words[first:last]
+        word = words[0][len(prefix):]
+        if prefix.endswith(_LAM) and self.words[first][len(prefix) - 1:len(prefix) + 1] == _LAM * 2:
+            word = ARTICLE + word[1:] if not word.startswith(ARTICLE) else word
+        return " ".join([word, *words[1:]])
+
+    @cached_property
+    def _ends(self) -> dict[str, dict[int, Hit]]:
+        return {kind: {hit.last: hit for hit in self.hits[kind]} for kind in ("organisation_heads", "place_heads")}
+
+    @cached_property
+    def _starts(self) -> dict[str, dict[int, Hit]]:
+        return {kind: {hit.first: hit for hit in self.hits[kind]} for kind in ("cues", "nationalities", "organisation_heads", "organisations")}
+
+    def hit_before(self, kind: str, i: int) -> Hit | None:
+        """The head noun that ends right before token i."""
+        return self._ends[kind].get(i) if self.adjacent(i - 1) else None
+
+    def reading_hit(self, kind: str, i: int) -> Hit | None:
+        """The hit of a kind that begins at token i."""
+        return self._starts[kind].get(i)
+
+    def cue_before(self, i: int) -> bool:
+        """Whether a verb or noun of saying ends right before token i."""
+        return i > 0 and self.reading_hit("cues", i - 1) is not None
+
+    def owned_alone(self, i: int) -> bool:
+        """Whether token i opens an organisation of its own."""
+        return self.reading_hit("organisation_heads", i) is not None or self.reading_hit("organisations", i) is not None
+
+    @cached_property
+    def role_at(self) -> dict[int, Hit]:
+        """The title hit that covers a token."""
+        return _cover(self.hits["roles"])
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each folded word stands."""
+        found: dict[str, list[int]] = {}
+        for i, word in enumerate(self.words):
+            found.setdefault(word, []).append(i)
+        return found
+
+
+def _cover(hits: Iterable[Hit]) -> dict[int, Hit]:
+    return {i: hit for hit in hits for i in range(hit.first, hit.last)}
+
+
+def _without(tokens: Tokens, marks: tuple[str, ...]) -> Tokens:
+    kept = [i for i, word in enumerate(tokens.words) if word not in marks]
+    return Tokens(*([column[i] for i in kept] for column in (tokens.starts, tokens.stops, tokens.words)))
+
+
+@lru_cache(maxsize=4)
+def small_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Small classes of words by the id of their entry."""
+    entries = [entry for kind in ("name_parts", "name_stops", "organisation_parts") for entry in lexicon.entries[kind].values()]
+    small = {entry.id: frozenset(map(fold, entry.get("words", ()))) for entry in entries}
+    small["binders"] |= small["openers"]
+    small["function"] = frozenset(map(fold, lexicon.entries["not_counted"]["function"].get("words", ())))
+    return small

@@ -1,0 +1,102 @@
+"""What a single word may be in a name: a given name, a surname, a particle, an unknown word, or a common word that is no name."""
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from khabar.lexicon import Lexicon
+from khabar.text.fold import fold
+from khabar.text.tokens import clitic_readings
+
+ARTICLE = fold("ال")
+_LONG_ENOUGH = 3
+_SUFFIXES = tuple(map(fold, ("ها", "هم", "هما", "هن", "كم", "تين", "يين", "يون", "ات", "تان", "ان")))
+_SUFFIXED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a folded word may be. `prefix` holds the clitics that had to be taken off to find a given name."""
+
+    given: bool = False
+    also_word: bool = False
+    surname: bool = False
+    common: bool = False
+    definite: bool = False
+    gender: str | None = None
+    prefix: str = ""
+
+    @property
+    def unknown(self) -> bool:
+        """No given name, no surname we know, no common word: what a name from abroad looks like."""
+        return not (self.given or self.surname or self.common)
+
+    @property
+    def sure(self) -> bool:
+        """A given name that is no common word."""
+        return self.given and not self.also_word
+
+
+class Vocabulary:
+    """The words of names and the words that are none, asked by folded word.
+
+    >>> from khabar.lexicon import load
+    >>> words = vocabulary(load())
+    >>> words.of(fold("محمد")).sure, words.of(fold("أمل")).sure, words.of(fold("مدينة")).common, words.of(fold("بيرنهارت")).unknown
+    (True, False, True, True)
+    """
+
+    def __init__(self, lexicon: Lexicon):
+        self.given = {fold(name): entry for entry in lexicon.entries["given_names"].values() for name in entry.get("names", ())}
+        people = lexicon.entries["people"].values()
+        self.surnames = {fold(name) for entry in lexicon.entries["surnames"].values() for name in entry.get("names", ())}
+        self.surnames |= {fold(name).split()[-1] for entry in people for name in entry.get("names", ())}
+        self.short_names = {fold(name) for entry in people for name in entry.get("short", ())}
+        self.also_words = {fold(name) for entry in lexicon.entries["also_words"].values() for name in entry.get("names", ())}
+        self.common = _common_words()
+        self._known: dict[str, Word] = {}
+
+    def of(self, word: str) -> Word:
+        """What a folded word may be."""
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) > 200_000:
+                self._known.clear()
+            found = self._known[word] = self._look(word)
+        return found
+
+    def _look(self, word: str) -> Word:
+        if not word[0].isalpha():
+            return Word(common=True)
+        if word in self.given:
+            return self._given(word, "")
+        if word in self.surnames:
+            return Word(surname=True, definite=word.startswith(ARTICLE), common=word in self.common)
+        for prefix, rest in clitic_readings(word):
+            if rest in self.given and not prefix.endswith(ARTICLE):
+                return self._given(rest, prefix)
+        return Word(common=self.is_common(word), definite=word.startswith(ARTICLE) and len(word) > 4)
+
+    def _given(self, name: str, prefix: str) -> Word:
+        entry = self.given[name]
+        also = bool(entry.get("also_word")) or (bool(prefix) and (prefix + name) in self.common)
+        return Word(given=True, also_word=also, gender=entry.get("gender"), prefix=prefix, definite=name.startswith(ARTICLE),
+                    surname=not prefix and name in self.surnames)
+
+    def is_common(self, word: str) -> bool:
+        """Whether a folded word is a common word, its clitics taken off if need be."""
+        if word in self.common or len(word) < _LONG_ENOUGH:
+            return True
+        if len(word) > _SUFFIXED and word.endswith(_SUFFIXES):
+            return True
+        return any(rest in self.common for _, rest in clitic_readings(word) if len(rest) >= _LONG_ENOUGH)
+
+
+def _common_words() -> frozenset[str]:
+    lines = files("khabar.lexicon").joinpath("common_words.txt").read_text(encoding="utf-8").split("\n")
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=4)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of a lexicon, made once."""
+    return Vocabulary(lexicon)
