@@ -38,7 +38,8 @@ def _attribution(scene: Scene, hit: Hit, reports: list[Report]) -> Report | None
 
 def _source(scene: Scene, report: Report, reports: list[Report]) -> Subject | None:
     """The source behind the phrase, or behind the verb in it (حسبما ذكرت الوزارة)."""
-    token, stop = report.last, report.unit[1]
+    passed_on = scene.part(report.first, "on_word_of")
+    token, stop = passed_on.last if passed_on else report.last, report.unit[1]
     if report.entry.get("relation") == "clause":
         cue = scene.cues.get(token)
         if cue is None or not cue.tag.startswith(("past", "present")) or not _may_attribute(report, cue) or _reports_itself(cue, reports):

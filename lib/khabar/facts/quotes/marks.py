@@ -68,6 +68,8 @@ def _closing_of(text: str, mark: str, match: re.Match, stop: int) -> str | None:
     if mark in _SAME:
         return mark if mark != "'" or not after.isspace() else None
     before = text[match.start() - 1:match.start()]
+    if text[max(0, match.start() - 2):match.start()].rstrip(_BLANK).endswith(":") and match.end() < stop:
+        return _REVERSED[mark]
     opens = after and not after.isspace() and (not before or before.isspace() or before in "ـ(:")
     return _REVERSED[mark] if opens and match.end() < stop else None
 

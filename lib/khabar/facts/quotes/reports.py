@@ -4,7 +4,9 @@ from khabar.facts.quotes.report import NOUN_REACH, Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.lexicon import Hit
-from khabar.text.affixes import BY, FEMININE, FUTURE, JOINERS, PLURAL_ACCUSATIVE, TANWIN, THE, ends_accusative
+from khabar.text.affixes import BY, FEMININE, FUTURE, JOINERS, PLURAL_ACCUSATIVE, SO, TANWIN, THE, ends_accusative
+
+SHORT_VERB = 3  # letters of ف and a verb that are rather a word of their own
 
 
 
@@ -109,6 +111,8 @@ def _continues(scene: Scene, report: Report) -> bool:
 def _is_other_verb(scene: Scene, report: Report) -> bool:
     """A verb behind يمكن أن or a form with the article is none of the article's own reporting."""
     before = report.first - 1
+    if report.hit.prefix.endswith(SO) and len(scene.words[report.first]) <= SHORT_VERB:
+        return True
     if BY in report.hit.prefix or report.form == "past" and report.hit.prefix.endswith(FUTURE):
         return True
     if scene.part(report.first, "preposition") and preposition_at(scene, report, report.last) is None:

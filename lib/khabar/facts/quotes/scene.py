@@ -101,7 +101,7 @@ class Scene:
         if last - first > SHORT_NAME + 3:
             return False
         mark = first - 1
-        if self._named_by_noun(mark):
+        if self._named_by_noun(mark) or self._names_medium(stretch, first, last):
             return True
         found = self.mention_at(first)
         return bool(found) and self.mention_stop(found[1]) >= last
@@ -110,6 +110,13 @@ class Scene:
         """A name that papers print in marks (رويترز), or marks around no letter."""
         hit = self.kind(first, "names_in_marks")
         return hit is not None and hit.last == last or not any(word[0].isalpha() for word in self.words[first:last])
+
+    def _names_medium(self, stretch: Stretch, first: int, last: int) -> bool:
+        """قال لـ«…» إن: a few words in marks between the verb and أن name who was spoken to."""
+        behind = self.last_token(stretch)
+        if last - first > SHORT_NAME or behind >= len(self.words):
+            return False
+        return bool(self.part(behind, "that") or self.part(behind, "about")) and first >= 2 and self.words[first - 2] not in (":", "،")
 
     def _named_by_noun(self, mark: int) -> bool:
         """A noun that takes a name stands before the mark (حزب «…»), alone or with an adjective between; not with the article."""

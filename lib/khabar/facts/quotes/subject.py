@@ -119,7 +119,7 @@ def _stops(scene: Scene, first: int, token: int) -> bool:
     if scene.kind(token, "events") or word.isdigit():
         return True
     cue = scene.cues.get(token)
-    if cue is not None and cue.tag.startswith(("past", "present", "participle")) and not scene.actors.at(token):
+    if cue is not None and cue.tag.startswith(("past", "present", "participle", "noun:")) and not scene.actors.at(token):
         return True
     return _hangs_preposition(scene, first, token)
 
