@@ -24,7 +24,7 @@ def in_brackets(scene: Scene, q: Quantity, counted: Counted) -> bool:
 
 
 def _is_year(counted: Counted) -> bool:
-    return bool(counted.entry) and counted.entry.id in ("year", "year_2", "sana", "aam", "year_masculine", "year_feminine", "month") or counted.unit in _YEARS
+    return counted.unit in _YEARS
 
 
 def word_before(scene: Scene, q: Quantity, counted: Counted) -> bool:
@@ -41,8 +41,16 @@ def word_before(scene: Scene, q: Quantity, counted: Counted) -> bool:
 def word_behind(scene: Scene, q: Quantity, counted: Counted) -> bool:
     """في الأربعين عاما من عمره."""
     last = counted.last or q.num_last
-    return any(scene.around.role(token) == "age_of" for token in (last, last + 1)) and scene.around.role(last) in ("from", "age_of")
+    return counted.rule == "age" or scene.around.role(last) == "from" and scene.around.role(last + 1) == "age_of"
+
+
+def died_at(scene: Scene, q: Quantity, counted: Counted) -> bool:
+    """توفي عن 90 عاما."""
+    around = scene.around
+    if around.role_before(q.first) != "at_age" or counted.unit not in _YEARS:
+        return False
+    return any(hit.entry.get("category") == "killed" for i in range(max(0, q.first - 8), q.first) for hit in around.at("events", i))
 
 
 _YEARS = ("\u0633\u0646\u0629", "\u0639\u0627\u0645")
-AGES = [in_brackets, word_before, word_behind]
+AGES = [in_brackets, word_before, word_behind, died_at]

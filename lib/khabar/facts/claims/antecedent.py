@@ -3,11 +3,13 @@ from collections.abc import Callable
 
 from khabar.facts.claims.model import Counted, Scene
 from khabar.facts.claims.nouns import from_hit, known
+from khabar.facts.claims.singular import bare, singular, without_article
 from khabar.facts.quantities.model import AND, ARTICLE, Quantity
 
 _THINGS = ("\u0647\u0627",)
 _CLITIC_ARTICLES = ("", ARTICLE)
 _FAR = 12
+_MONEY = 10**8  # hundreds of millions of an unnamed thing are money, not people
 
 
 def elsewhere() -> list[Callable]:
@@ -26,8 +28,8 @@ def others(scene: Scene, q: Quantity) -> Counted | None:
     if around.role(q.num_last) != "other":
         return None
     plural_of_people = around.reading.words[q.num_last].endswith(("\u0648\u0646", "\u064a\u0646", "\u0627\u0646"))
-    told = scene.last(q, 1, True if plural_of_people else None)
-    if told:
+    told = scene.last(q, 1, plural_of_people)
+    if told and not (q.scaled and not plural_of_people):
         return _like(told, "others")
     return people(scene, "others") if plural_of_people else None
 
@@ -35,7 +37,8 @@ def others(scene: Scene, q: Quantity) -> Counted | None:
 def of_them(scene: Scene, q: Quantity) -> Counted | None:
     """ثلاثة منها, 36 منهم."""
     around = scene.around
-    if around.role(q.num_last) != "of_them":
+    pronoun = around.starting("number_roles", q.num_last)
+    if pronoun is None or pronoun.entry.id != "of_them" or pronoun.prefix:
         return None
     things = around.reading.words[q.num_last].endswith(_THINGS)
     told = scene.last(q, 1, not things) or (scene.last(q, 0) if things else None)
@@ -83,9 +86,21 @@ def number_of(scene: Scene, q: Quantity) -> Counted | None:
         role = around.role(token)
         if role == "count" and (hit := known(around, token + 1, _CLITIC_ARTICLES)):
             return from_hit(around, hit, "number of")
+        if role == "count" and (word := plural_word(scene, q, token + 1)):
+            return word
         if role == "count_of_it":
             return pointed_at(scene, q, token)
     return None
+
+
+def plural_word(scene: Scene, q: Quantity, at: int) -> Counted | None:
+    """The unknown noun in أعداد الغارمات, which a definite sound plural shows."""
+    around = scene.around
+    if at >= q.first or not around.is_word(at):
+        return None
+    word = bare(around.reading.raw(at))
+    single = singular(without_article(word))
+    return Counted(single, "number of") if word.startswith(ARTICLE) and single != without_article(word) else None
 
 
 def _parts(scene: Scene, token: int) -> bool:
@@ -108,8 +123,8 @@ def plural_before(scene: Scene, q: Quantity, things: bool, token: int | None = N
     for at in range(start - 1, max(-1, start - 60), -1):
         if here - scene.sentence_index(at) > 1:
             return None
-        hit = known(around, at, _ANY)
-        if hit and hit.tag.startswith("plural") and hit.entry.get("category") not in ("duration", "money") and bool(hit.entry.get("human")) != things:
+        hit = known(around, at, _ANY, ("plural",))
+        if hit and hit.entry.get("category") not in ("duration", "money") and bool(hit.entry.get("human")) != things:
             found = from_hit(around, hit, "pronoun")
             found.first = found.last = None
             return found
@@ -125,12 +140,14 @@ def people(scene: Scene, rule: str) -> Counted:
 def of_event(scene: Scene, q: Quantity) -> Counted | None:
     """وإصابة 10 في انفجار; وأصيب الآلاف: an event of people right before the number."""
     around = scene.around
+    if q.definite and q.kind in ("one", "two"):
+        return None
     for token in range(q.first - 1, max(-1, q.first - 4), -1):
-        if around.is_mark(token):
+        if around.is_mark(token) or around.role(token) == "clause":
             break
         if any(token == q.first - 1 or hit.entry.get("applies") != "people" for hit in around.at("events", token)):
             return people(scene, "event")
-    return people(scene, "vague") if q.kind == "vague" else None
+    return (people(scene, "vague") if q.low < _MONEY else Counted(None, "vague")) if q.kind == "vague" else None
 
 
 def next_in_line(scene: Scene, q: Quantity) -> Counted | None:
@@ -141,12 +158,52 @@ def next_in_line(scene: Scene, q: Quantity) -> Counted | None:
     return _like(told, "next in line") if told and q.first - told.quantity.num_last < 9 and q.rule != "digits" else None
 
 
+def among_them(scene: Scene, q: Quantity) -> Counted | None:
+    """بينهم أكثر من 3600 يقيمون في ملاجئ."""
+    if scene.around.role_before(q.first) not in ("among", "of_them") or q.kind in ("one", "two"):
+        return None
+    told = scene.last(q, 0)
+    return _like(told, "among") if told else None
+
+
+def same_again(scene: Scene, q: Quantity) -> Counted | None:
+    """17 مليار دولار مقابل 13 مليار: a scaled number set against the one before."""
+    told = scene.told[-1] if scene.told else None
+    if not q.scaled or told is None or not told.quantity.scaled or scene.around.role_before(q.first) not in ("instead", "to", "from"):
+        return None
+    near = q.first - told.quantity.num_last < 10 and scene.sentence_index(q.first) == scene.sentence_index(told.quantity.first)
+    return _like(told, "same again") if near else None
+
+
 def amount(scene: Scene, q: Quantity) -> Counted | None:
     """A number that is a quantity by its own look: hedged, or with a scale word."""
-    if q.kind in ("one", "two", "fraction") or q.dashed:
+    around = scene.around
+    if q.kind in ("one", "two", "fraction") or q.dashed or around.role(q.num_last) == "or" or year_before(scene, q):
         return None
-    return Counted(None, "amount") if q.scaled or q.hedged and q.num_first - q.first > 0 else None
+    if q.definite and not q.scaled and q.rule != "digits":
+        return None
+    touches = q.hedged and q.num_first > q.first
+    if not touches and not (q.scaled and q.num_last - q.num_first > 1):
+        return None
+    money = any(around.role(i) == "money_word" for i in range(max(0, q.first - 5), q.first))
+    return Counted(None, "amount", category="money" if money and q.scaled else None)
+
+
+def year_before(scene: Scene, q: Quantity) -> bool:
+    """عام ألفين وخمسة عشر: a year spelled out."""
+    hit = known(scene.around, q.num_first - 1, _ANY, ("singular",)) if q.num_first else None
+    return bool(hit and hit.entry.get("category") == "duration" and q.value and 1000 <= q.value <= 2100)
+
+
+def years_of_age(scene: Scene, q: Quantity) -> Counted | None:
+    """عمره 17, دون الـ25 من العمر."""
+    around = scene.around
+    behind = around.role(q.num_last) == "from" and around.role(q.num_last + 1) == "age_of"
+    if not behind and around.role_before(q.first) != "age_of" or q.scaled or not q.value or q.value > 120:
+        return None
+    entry = next((e for e in around.reading.lexicon.entries.get("nouns", {}).values() if e.id == "year"), None)
+    return Counted(entry.lemma, "age", entry=entry, category="duration") if entry else None
 
 
 _ANY = ("", ARTICLE, *(c + ARTICLE for c in "\u0648\u0628\u0644\u0641"), *"\u0648\u0628\u0644\u0641")
-ELSEWHERE = [others, of_them, shared, number_of, of_event, next_in_line, amount]
+ELSEWHERE = [others, of_them, shared, years_of_age, number_of, of_event, next_in_line, among_them, same_again, amount]

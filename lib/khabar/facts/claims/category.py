@@ -57,7 +57,7 @@ def governed_behind(scene: Scene, q: Quantity, counted: Counted) -> str | None:
         hit = _event(scene, token) or _with_pronoun(scene, token)
         if around.is_mark(token) or word[0].isdecimal() or hit and token > start and word.startswith(AND):
             return None
-        if hit and (hit.tag.endswith(_PLURAL_VERB) or hit.tag == "pronoun"):
+        if hit and (hit.tag.startswith(("past", "present")) and hit.tag.endswith(_PLURAL_VERB) or hit.tag in ("pronoun", "noun:mp")):
             return hit.entry.get("category")
     return None
 
@@ -131,7 +131,9 @@ def _with_pronoun(scene: Scene, token: int) -> Hit | None:
 def _twofold(scene: Scene, hit: Hit) -> bool:
     """مقتل وإصابة 3: neither alone is said of them."""
     before = _event(scene, hit.first - 1) if hit.first and hit.prefix.startswith(AND) else None
-    return before is not None and before.entry.get("category") != hit.entry.get("category")
+    if before is None or before.tag.endswith(("mp", "md", "fd", "fp")):
+        return False
+    return before.entry.get("category") != hit.entry.get("category")
 
 
 CATEGORY = [case_of, not_of_people, own_fate, dead_or_hurt, among, governed_before, governed_behind, counted_before, counted_behind]

@@ -10,7 +10,7 @@ _TIMES = {"duration", "distance", "area", "weight"}
 
 def counted_by(scene: Scene, quantity: Quantity) -> Counted | None:
     """The noun a quantity counts, or None where it counts nothing that the article names."""
-    for rule in (*COUNTED, *elsewhere()):
+    for rule in (*COUNTED, *(elsewhere() if quantity.kind != "fraction" else ())):
         found = rule(scene, quantity)
         if found is not None:
             return found
@@ -57,14 +57,24 @@ def sign_before(scene: Scene, q: Quantity) -> Counted | None:
 def noun_behind(scene: Scene, q: Quantity) -> Counted | None:
     """2500 عسكري; عشرات القتلى."""
     around = scene.around
-    at = around.past_quotes(q.num_last)
+    at = behind(scene, q)
     prefixes = ("", ARTICLE) if q.kind in ("vague", "fraction") or q.rule in ("few", "fraction") or q.definite else ("",)
     hit = known(around, at, prefixes)
     if hit is None or not around.near(q.num_last - 1, at) or q.kind == "one":
         return None
+    if q.definite and nouns.masculine(around, q) is not None and not hit.tag.startswith("plural"):
+        return None  # a definite 3 to 10 with a singular behind it belongs to the noun before
     if q.kind == "fraction" and hit.entry.get("category") not in _TIMES:
         return None
-    return from_hit(around, hit, "noun behind")
+    return from_hit(around, nouns.agreeing(around, q, hit), "noun behind")
+
+
+def behind(scene: Scene, q: Quantity) -> int:
+    """The token behind a number, past the mark that closes on the number alone and one that opens on the noun."""
+    words, at = scene.around.reading.words, q.num_last
+    if at < len(words) and words[at] == ")" and q.num_first and words[q.num_first - 1] == "(":
+        at += 1
+    return scene.around.past_quotes(at)
 
 
 def one_of_noun(scene: Scene, q: Quantity) -> Counted | None:
@@ -85,8 +95,8 @@ def from_nouns(scene: Scene, q: Quantity) -> Counted | None:
     if q.num_last >= len(around.reading.words) or around.role(q.num_last) != "from" or not around.near(q.num_last - 1, q.num_last):
         return None
     at = around.past_quotes(q.num_last + 1)
-    hit = known(around, at, ("", ARTICLE))
-    if hit and hit.tag != "singular" or hit and hit.entry.kind == "currencies":
+    hit = known(around, at, ("", ARTICLE), ("plural",)) or known(around, at, ("", ARTICLE))
+    if hit and (hit.tag != "singular" or hit.entry.kind == "currencies" or not hit.entry.get("plural")):
         return from_hit(around, hit, "from")
     if at >= len(around.reading.words) or not around.is_word(at) or at in {x.num_first for x in scene.quantities}:
         return None
@@ -94,7 +104,10 @@ def from_nouns(scene: Scene, q: Quantity) -> Counted | None:
     if owned:
         entry = owned[1][0]
         return Counted(entry.get("unit") or entry.lemma, "from", at, at + 1, entry)
-    return hit and from_hit(around, hit, "from") if hit else _unknown_plural(scene, q, at)
+    further = known(around, at + 1, (ARTICLE,), ("plural",))
+    if further and not hit:
+        return from_hit(around, further, "from")
+    return None if hit else _unknown_plural(scene, q, at)
 
 
 def _unknown_plural(scene: Scene, q: Quantity, at: int) -> Counted | None:
@@ -102,10 +115,17 @@ def _unknown_plural(scene: Scene, q: Quantity, at: int) -> Counted | None:
     word = nouns.bare(scene.around.reading.raw(at))
     if nouns.is_function(scene.around, at) or len(word) < 5:
         return None
+    if word.endswith("\u064a") and around_next_is_definite(scene, at):
+        return Counted(word[:-1], "from", at, at + 1)
     single = nouns.singular(nouns.without_article(word))
     if single == nouns.without_article(word):
         single = single if not word.startswith(ARTICLE) or q.kind == "vague" else ""
     return Counted(single, "from", at, at + 1) if single and word.startswith(ARTICLE) else None
+
+
+def around_next_is_definite(scene: Scene, at: int) -> bool:
+    words = scene.around.reading.words
+    return at + 1 < len(words) and words[at + 1].startswith(ARTICLE)
 
 
 def noun_before(scene: Scene, q: Quantity) -> Counted | None:
@@ -115,18 +135,21 @@ def noun_before(scene: Scene, q: Quantity) -> Counted | None:
     around, before = scene.around, q.num_first - 1
     while before > 0 and around.role(before) == "article":
         before -= 1
-    for at in (before, before - 1):
-        hit = known(around, at, (ARTICLE, *(c + ARTICLE for c in _CLITICS))) if at >= 0 else None
-        if hit and hit.last <= before + 1 and hit.tag in ("plural", "dual"):
+    adjective = around.reading.words[before].startswith((ARTICLE, "\u0644\u0644"))
+    for at in (before, before - 1) if adjective else (before,):
+        hit = known(around, at, (ARTICLE, *(c + ARTICLE for c in _CLITICS)), ("plural", "dual")) if at >= 0 else None
+        if hit and hit.last <= before + 1:
             return from_hit(around, hit, "noun before")
     return None
 
 
 def unknown_behind(scene: Scene, q: Quantity) -> Counted | None:
     """A noun that the lexicon lacks, right behind its number."""
-    if q.kind in ("one", "two", "fraction"):
+    if q.kind in ("one", "two", "fraction") or q.definite and q.kind != "vague" or q.value in (1, 2):
         return None
     around = scene.around
+    if around.glued(q.num_last - 1):
+        return None
     at = around.past_quotes(q.num_last)
     if q.kind == "vague":
         return unknown(around, q, at, True, "unknown noun") or unknown(around, q, at, False, "unknown noun") if not q.definite else None
@@ -134,4 +157,4 @@ def unknown_behind(scene: Scene, q: Quantity) -> Counted | None:
 
 
 _CLITICS = ("\u0648", "\u0628", "\u0644", "\u0641", "\u0643")
-COUNTED = [dual_noun, stated_zero, percent, sign_before, noun_behind, one_of_noun, from_nouns, noun_before, out_of, unknown_behind]
+COUNTED = [dual_noun, stated_zero, percent, sign_before, noun_before, noun_behind, one_of_noun, from_nouns, out_of, unknown_behind]

@@ -1,5 +1,6 @@
 """Numbers that count a noun and are still no claim: scores of matches, labels, dangling ones."""
 from khabar.facts.claims.model import Counted, Scene
+from khabar.facts.claims.nouns import KINDS
 from khabar.facts.quantities.model import Quantity
 
 _REACH = 4
@@ -20,7 +21,7 @@ def score(scene: Scene, q: Quantity, counted: Counted) -> bool:
 
 def dashed_without_noun(scene: Scene, q: Quantity, counted: Counted) -> bool:
     """20-30 with nothing behind it may be a score, a room, anything."""
-    return q.dashed and counted.first is None
+    return q.dashed and (counted.first is None or counted.entry is None and counted.rule != "percent")
 
 
 def bare_year(scene: Scene, q: Quantity, counted: Counted) -> bool:
@@ -30,4 +31,11 @@ def bare_year(scene: Scene, q: Quantity, counted: Counted) -> bool:
     return 1900 <= q.value <= 2100 and len(scene.around.reading.words[q.num_first]) == 4
 
 
-GUARDS = [score, dashed_without_noun, bare_year]
+def dashed_before_singular(scene: Scene, q: Quantity, counted: Counted) -> bool:
+    """2-1 يوم الاثنين: 3 to 10 would govern a plural, so this is a score."""
+    if not q.dashed or q.high > 10 or counted.first is None or counted.rule == "percent":
+        return False
+    return not any(hit.tag.startswith("plural") for kind in KINDS for hit in scene.around.at(kind, counted.first))
+
+
+GUARDS = [score, dashed_without_noun, dashed_before_singular, bare_year]

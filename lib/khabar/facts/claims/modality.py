@@ -9,16 +9,17 @@ _WILL = "\u0633"
 
 
 def modality_of(scene: Scene, q: Quantity) -> str:
-    """The modality of the nearest word that has one, in the same clause.
+    """The modality of the nearest word that has one, in the same clause (a plan in the same breath).
 
     A verb in the future counts only with its س before it (سيرسل).
     """
-    around = scene.around
+    around, parted = scene.around, False
     for token in range(q.first - 1, max(-1, q.first - _FAR - 1), -1):
         if around.reading.words[token] in _STOPS:
             break
+        parted = parted or around.is_mark(token) or around.role(token) == "clause"
         hit = next((h for h in around.at("modality", token) if _holds(h, q)), None)
-        if hit:
+        if hit and not (parted and hit.entry.get("modality") == "planned"):
             return hit.entry.get("modality")
     return "asserted"
 

@@ -8,15 +8,16 @@ from khabar.facts.quantities.model import ARTICLE, Quantity
 from khabar.lexicon import Hit
 
 KINDS = ("currencies", "nouns", "nationalities")
-_TA = "\u0629"
+_TA, _FOLDED_TA = "\u0629", "\u0647"
 _NISBA = ("\u064a", "\u064a\u0627", "\u064a\u064a\u0646", "\u064a\u0648\u0646", "\u064a\u0627\u062a")
 _PRONOUNS = ("\u0647\u0627", "\u0647\u0645", "\u0647\u0646", "\u0647", "\u0646\u0627")
+_CLITICS = "\u0648\u0628\u0644\u0641\u0643\u064a\u062a"
 _GLUED = ("\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0641\u064a", "\u0648\u0623", "\u0648\u0625", "\u0648\u0622", "\u0644\u0644")
 
 
-def known(around: Around, token: int, prefixes: tuple[str, ...] = ("",)) -> Hit | None:
-    """The longest known noun at a token behind one of these clitics."""
-    found = [h for kind in KINDS for h in around.at(kind, token) if h.prefix in prefixes and h.tag != "dual_construct"]
+def known(around: Around, token: int, prefixes: tuple[str, ...] = ("",), tags: tuple[str, ...] = ("",)) -> Hit | None:
+    """The longest known noun at a token behind one of these clitics, in a form whose tag begins so."""
+    found = [h for kind in KINDS for h in around.at(kind, token) if h.prefix in prefixes and h.tag != "dual_construct" and h.tag.startswith(tags)]
     return max(found, key=lambda h: h.last, default=None)
 
 
@@ -38,13 +39,13 @@ def unknown(around: Around, quantity: Quantity, token: int, definite: bool, rule
     if len(word) < 3 or is_past_verb(word) or word.startswith(ARTICLE) != definite or not definite and not fits(around, quantity, token, word):
         return None
     category = "people" if around.reading.words[token].endswith(_NISBA) and quantity.value != 1 else None
-    return Counted(lemma(quantity, without_article(word)), rule, token, token + 1, category=category)
+    return Counted(lemma(around, quantity, without_article(word)), rule, token, token + 1, category=category)
 
 
-def lemma(quantity: Quantity, word: str) -> str:
+def lemma(around: Around, quantity: Quantity, word: str) -> str:
     """The singular of an unknown noun beside its number."""
     if takes_plural(quantity):
-        return singular(word, masculine(quantity))
+        return singular(word, masculine(around, quantity))
     return without_tanwin(word) if takes_accusative(quantity) else word
 
 
@@ -56,17 +57,25 @@ def is_function(around: Around, token: int) -> bool:
 
 
 def is_past_verb(word: str) -> bool:
-    """A word in a bare ت is a verb sooner than a noun that no list knows (أطلقت)."""
-    return word.endswith("\u062a") and not word.endswith("\u0627\u062a")
+    """A word in a bare ت or in وا is a verb sooner than a noun that no list knows (أطلقت, غادروا)."""
+    return word.endswith(("\u062a", "\u0648\u0627")) and not word.endswith("\u0627\u062a")
 
 
 def fits(around: Around, quantity: Quantity, token: int, word: str) -> bool:
     """Whether an indefinite word has the shape that its number governs."""
-    if word.startswith(_GLUED) and not around.starting("nouns", token):
+    if word.startswith(_GLUED) or has_clitic(around, token):
         return False
-    if takes_accusative(quantity):
-        return word.endswith(("\u0627", _TA, "\u0621", "\u0649"))
-    return True
+    if word[0] < "\u0600":
+        return False
+    if takes_plural(quantity):
+        return quantity.kind == "vague" or singular(word) != word
+    return word.endswith("\u0627") if takes_accusative(quantity) else word[0] not in _CLITICS
+
+
+def has_clitic(around: Around, token: int) -> bool:
+    """Whether a word is a known one behind a clitic (وسكان, بركلات)."""
+    readings = around.reading.lexicon.word(around.reading.words[token])
+    return any(prefix for prefix, _, _ in readings) and all(prefix for prefix, _, _ in readings)
 
 
 def bound(quantity: Quantity) -> int | Decimal | None:
@@ -86,11 +95,18 @@ def takes_accusative(quantity: Quantity) -> bool:
     return value is not None and value == int(value) and 11 <= abs(int(value)) % 100 <= 99
 
 
-def masculine(quantity: Quantity) -> bool | None:
+def masculine(around: Around, quantity: Quantity) -> bool | None:
     """The gender of the noun that 3 to 10 in words tell by their own, which is the opposite."""
-    if quantity.rule != "number" or quantity.kind != "number":
+    if quantity.rule != "number" or quantity.kind != "number" or not takes_plural(quantity) or quantity.num_last - quantity.num_first > 1:
         return None
-    return quantity.text.endswith(_TA) if quantity.text else None
+    return around.reading.words[quantity.num_first].endswith(_FOLDED_TA)
+
+
+def agreeing(around: Around, quantity: Quantity, hit: Hit) -> Hit:
+    """Of the nouns that share a plural (طرق), the one whose gender the number asks for."""
+    gender = masculine(around, quantity)
+    twins = [h for h in around.at(hit.entry.kind, hit.first) if h.last == hit.last and h.tag == hit.tag]
+    return next((h for h in twins if h.entry.lemma.endswith(_TA) != gender), hit) if gender is not None else hit
 
 
 def stripped_of_pronoun(around: Around, token: int) -> tuple[str, tuple] | None:

@@ -4,7 +4,7 @@ from khabar.facts.quantities.model import ARTICLE, Quantity
 from khabar.text.fold import level
 
 _FILLERS = "\u0640"
-_NISBA = ("\u064a", "\u064a\u0627", "\u064a\u0647", "\u064a\u064a\u0646", "\u064a\u0627\u062a")
+_NISBA = ("\u064a", "\u064a\u0627", "\u064a\u0647", "\u064a\u064a\u0646")
 
 
 def span_of(scene: Scene, told: Told) -> tuple[int, int]:
@@ -55,7 +55,7 @@ def _past_adjectives(scene: Scene, token: int) -> int:
         return token
     word = around.reading.words[token]
     adjective = len(word) > 4 and word.endswith(_NISBA) and not word.startswith(ARTICLE)
-    return token + 1 if adjective and not around.at("not_counted", token) and not around.at("number_roles", token) else token
+    return token + 1 if adjective and not around.at("not_counted", token) and not around.at("number_roles", token) and not around.at("nouns", token) else token
 
 
 def num_of(scene: Scene, q: Quantity) -> str:

@@ -17,7 +17,7 @@ def atoms_of(around: Around, owners: Owners) -> dict[int, Atom]:
         for atom in make(around):
             if not owners.of(atom.first):
                 atoms[atom.lead] = atom
-    for hit in around.reading.hits.get("percents", ()):
+    for hit in (*around.reading.hits.get("percents", ()), *around.reading.hits.get("number_homographs", ())):
         for token in range(hit.first, hit.last):  # the hundred of بالمئة is no number of its own
             atoms.pop(token, None)
     return atoms

@@ -7,6 +7,8 @@ from khabar.lexicon import Hit
 
 _KINDS = ("nouns", "nationalities", "currencies")
 _MASDAR = ("\u0625\u0627", "\u062a\u064a")  # إفعال and تفعيل: letters that open and stand next to last
+_DUAL_ENDINGS = ("\u064a\u0646", "\u0627\u0646")
+_NOT, _LIKE = "\u063a\u064a\u0631", "\u0643"
 
 
 def find_duals(around: Around, atoms: dict[int, Atom]) -> Iterator[Quantity]:
@@ -61,6 +63,27 @@ def _is_masdar(word: str) -> bool:
     return len(word) in (5, 6) and any(word[0] == ends[0] and word[-2] == ends[1] for ends in _MASDAR)
 
 
+def adjective(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
+    """مجموعتين مسلحتين: the second agrees with the first and counts nothing."""
+    before = hit.first - 1
+    if before < 0 or hit.prefix or not around.near(before, hit.first):
+        return False
+    word = around.reading.words[before]
+    looks_dual = len(word) > 4 and word.endswith(_DUAL_ENDINGS) and not around.at("number_words", before)
+    return looks_dual or any(other.tag in ("dual", "plural") for kind in _KINDS for other in around.at(kind, before))
+
+
+def negated(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
+    """غير حكوميتين: an adjective behind its negation."""
+    before = hit.first - 1
+    return before >= 0 and not hit.prefix and around.reading.words[before] == _NOT
+
+
+def abbreviated(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
+    """سم and كم have no dual; a name that begins with ك is none either (كاثرين)."""
+    return len(hit.entry.lemma) < 3 or hit.prefix.endswith(_LIKE)
+
+
 def demonstrative(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
     return around.role(hit.first - 1) == "no_other" if hit.first else False
 
@@ -70,4 +93,4 @@ def goals(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
     return around.role(hit.first) == "goal" and any(around.role(i) == "score" for i in range(hit.last, hit.last + 3))
 
 
-NOT_DUALS = [definite, never_dual, plural_too, counted_word, named_pair, demonstrative, goals]
+NOT_DUALS = [definite, never_dual, plural_too, counted_word, named_pair, adjective, negated, abbreviated, demonstrative, goals]

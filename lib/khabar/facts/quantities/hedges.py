@@ -35,7 +35,7 @@ def _opens(around: Around, hit: Hit, start: int) -> bool:
         return around.reading.raw(start - 1) in then
     role = around.role_before(start)
     if hit.entry.get("position") == "both":
-        return not around.reading.words[hit.last].startswith(AND)
+        return not any(word.startswith(AND) for word in around.reading.words[hit.last:start])
     return role not in _PREPOSITIONS
 
 

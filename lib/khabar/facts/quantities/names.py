@@ -1,5 +1,6 @@
 """Numbers inside names (القرار 2118, مجموعة العشرين, قناة 24): taken for names before anyone counts them."""
 from khabar.facts.quantities.around import Around
+from khabar.facts.quantities.model import AND, ARTICLE
 from khabar.facts.spans import Owners
 from khabar.lexicon import Hit
 
@@ -27,9 +28,22 @@ def label_end(around: Around, hit: Hit) -> int | None:
         i += 1
     if i >= len(words) or not words[i][0].isdecimal() or not around.near(hit.first, i):
         return None
+    if hit.entry.get("definite") and not hit.prefix.endswith(ARTICLE):
+        return None
     if hit.entry.get("strict"):
-        return i + 1
-    return None if counts(around, i + 1) else i + 1
+        return literal_end(around, i)
+    return None if counts(around, literal_end(around, i)) else literal_end(around, i)
+
+
+def literal_end(around: Around, token: int) -> int:
+    """The end of a label: its signs and further numbers joined by و (الفصول 172 و173, رقم 2.16.69)."""
+    words, end = around.reading.words, token + 1
+    while end + 1 < len(words) and words[end + 1][0].isdecimal():
+        joined = words[end] == AND and around.near(end - 1, end + 1)
+        if not joined and not (around.glued(end - 1) and around.glued(end) and not words[end][0].isalnum()):
+            break
+        end += 2
+    return end
 
 
 def counts(around: Around, token: int) -> bool:

@@ -94,6 +94,8 @@ def _kind(around: Around, opening: int, role: str, connector: str, a: Parsed, b:
         return "dashed" if a.rule == b.rule == "digits" else ""
     if role == "between":
         return "range" if a.value != b.value else ""
+    if not role and a.value == 1 and connector == "to":
+        return ""  # a ratio, one to a thousand
     if connector == "or":
         return "range" if a.value < b.value else ""
     if role == "from" and (a.value >= b.value or changes(around, opening)):

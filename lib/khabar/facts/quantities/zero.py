@@ -2,7 +2,7 @@
 from collections.abc import Iterator
 
 from khabar.facts.quantities.around import Around
-from khabar.facts.quantities.model import Quantity
+from khabar.facts.quantities.model import AND, ARTICLE, Quantity
 from khabar.lexicon import Hit
 
 _GAP = 6
@@ -26,5 +26,5 @@ def _harm(around: Around, opening: Hit) -> Hit | None:
             return None
         hit = around.starting("zero_words", token)
         if hit and hit.entry.get("unit"):
-            return hit
+            return None if hit.prefix.startswith(AND) or hit.prefix.endswith(ARTICLE) else hit
     return None
