@@ -21,7 +21,8 @@ def _digits(scan: Scan, i: int) -> int | None:
     close = len(scan.word(i + 2)) == 2 and minutes is not None and minutes < 60 and not scan.reading.gap(i)
     if close and scan.word(i + 1) == ":" and scan.word(i + 3) != ":":
         return i + 3
-    told = scan.is_a(i - 1, "hour", "article") or scan.word(i - 1) == "("
+    counts = any(scan.reading.hit(kind, i + 3) for kind in ("percents", "scales", "currencies"))
+    told = scan.is_a(i - 1, "hour", "article") or scan.word(i - 1) == "(" and not counts
     if close and scan.word(i + 1) in _MARKS and (told or scan.is_a(i + 3, "half_day")):
         return i + 3
     return i + 1 if scan.is_a(i - 1, "hour") or scan.is_a(i + 1, "half_day") else None
