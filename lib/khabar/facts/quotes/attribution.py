@@ -103,6 +103,8 @@ def _content_behind(scene: Scene, report: Report) -> None:
         token = next((t for t in range(token, stop) if t in scene.opening), stop)
     if token < stop and scene.part(token, "that"):
         token = scene.part(token, "that").last
+    if token in scene.cues and token + 1 in scene.opening:
+        token += 1
     if token < stop:
         stretch = scene.opening.get(token)
         report.via, report.content = "attribution", scene.first_token(stretch) if stretch else token

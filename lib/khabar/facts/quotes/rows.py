@@ -50,6 +50,8 @@ def _number(rows: list[Quote]) -> None:
 
 def _is_indirect(scene: Scene, report: Report, directs: list[Stretch]) -> bool:
     """Reported words without marks, or with marks around the smaller part of them."""
+    if report.speaker is None and report.via in ("prep", "np"):
+        return False
     if report.content is None or report.stop is None or report.stop <= report.content or report.via == "quote":
         return False
     if report.content not in scene.inside:

@@ -140,12 +140,22 @@ def _of_title(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker |
         return None
     start, stop = scene.reading.span(subject.first, subject.last)
     words = phrase(scene, subject)
-    actor = scene.actors.by_surface(words) or scene.actors.by_role(words, before=start)
+    actor = scene.actors.by_surface(words) or scene.actors.by_role(words, before=start) or _sole_holder(scene, subject)
     if actor is not None:
         return _known(scene, actor, "title", start, stop)
     if not _is_definite(scene, subject):
         return None
     return discourse.by_head(_head(scene, subject)) or _last_person(scene, subject, discourse) or _first_named(scene, subject)
+
+
+def _sole_holder(scene: Scene, subject: Subject) -> Actor | None:
+    """متحدث باسم الجيش: the one person whom the article introduces with that title."""
+    title, source = scene.kind(subject.first, "roles"), scene.kind(subject.first, "unnamed_sources")
+    if not (title and not source) and not (source and source.entry.get("named_later")):
+        return None
+    head = _head(scene, subject)
+    holders = {a.actor_id: a for a in scene.actors.actors for m in a.mentions if m.role and head == without_article(fold(m.role).split()[0])}
+    return next(iter(holders.values())) if len(holders) == 1 else None
 
 
 def _last_person(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
