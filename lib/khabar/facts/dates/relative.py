@@ -62,7 +62,7 @@ def _is_other_day(scan: Scan, hit) -> bool:
     if hit.entry.id == "today":
         if scan.weekday(hit.last):
             return False
-        return _is_paper(scan, i) or scan.is_a(i - 1, "not_today_before") or scan.is_a(hit.last, "not_today_after") or _is_rate(scan, i)
+        return _is_paper(scan, i) or scan.is_a(i - 1, "not_today_before", "each") or scan.is_a(hit.last, "not_today_after") or _is_rate(scan, i)
     return hit.entry.get("shift") > 0 and scan.is_a(i - 1, "not_tomorrow_before")
 
 

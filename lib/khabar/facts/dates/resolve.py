@@ -7,7 +7,7 @@ from khabar.facts.dates.scan import Scan
 from khabar.facts.dates.tense import tense
 
 
-_SOON = 60  # days
+_SOON, _FAR = 60, 3  # days
 
 
 def year_of(scan: Scan, ref: Ref | None, number: int, day: int, first: int, last: int) -> int | None:
@@ -70,7 +70,8 @@ def weekday(scan: Scan, number: int, shift: int | None, first: int, last: int) -
         return when.UNKNOWN
     back = (scan.anchor.weekday() - number) % 7
     if shift is None:
-        days = -back if tense(scan, first, last) != "future" else (-back) % 7
+        ahead = tense(scan, first, last) == "future" or back > _FAR and _is_named_ahead(scan, number)
+        days = (-back) % 7 if ahead else -back
     elif shift < 0:
         days = -(back or 7) + 7 * (shift + 1)
     elif shift == 0:
@@ -78,6 +79,12 @@ def weekday(scan: Scan, number: int, shift: int | None, first: int, last: int) -
     else:
         days = ((-back) % 7 or 7) + 7 * (shift - 1)
     return when.of_day(scan.anchor + timedelta(days=days))
+
+
+def _is_named_ahead(scan: Scan, number: int) -> bool:
+    """Whether the article has spoken of the coming day of that name: a day far back is then rather that one."""
+    days = (found.when.first for found in scan.found if found.kind == "weekday" and found.when.first)
+    return any(day > scan.anchor and day.weekday() == number for day in days)
 
 
 def near_weekday(near: date, number: int) -> date:

@@ -1,7 +1,7 @@
 """Whether a report speaks of what was or of what will be, at the place where a day or a month is named."""
 from khabar.facts.dates.scan import Scan
 
-_REACH_BEFORE, _REACH_AFTER, _SHORTEST_FUTURE = 30, 8, 5
+_REACH_BEFORE, _REACH_PRESENT, _REACH_AFTER, _SHORTEST_FUTURE = 30, 12, 8, 5
 _FUTURE_PREFIXES = ("سي", "ست", "سن")  # the future's sin before a present verb's first letter
 _AND = ("و", "ف")
 
@@ -13,20 +13,25 @@ def tense(scan: Scan, first: int, last: int) -> str | None:
     """
     low, high = _sentence(scan, first)
     after = _behind(scan, last, min(high, last + _REACH_AFTER))
-    weak = None
     for i in range(first - 1, max(low, first - _REACH_BEFORE) - 1, -1):
         cue = cue_at(scan, i)
         if cue == "that" and after:
             return after
-        if cue in ("past", "weak_past") and "if" in (cue_at(scan, i - 1), cue_at(scan, i - 2)):
+        if cue in ("past", "weak_past", "was"):
+            return _past(scan, i, cue)
+        if cue == "future":
             return "future"
-        if cue in ("past", "future", "was"):
-            return "future" if cue == "future" else "past"
-        if cue == "present":
+        if cue == "present" and i >= first - _REACH_PRESENT:
             return "past" if _was(scan, low, i) else "future"
-        if cue == "weak_past":
-            weak = weak or "past"
-    return weak or after
+    return after
+
+
+def _past(scan: Scan, i: int, cue: str) -> str:
+    """What a past verb says: nothing past behind "if", nor where it is the verbal noun of a plan ("to be published")."""
+    if cue != "was" and "if" in (cue_at(scan, i - 1), cue_at(scan, i - 2)):
+        return "future"
+    planned = cue == "weak_past" and any(cue_at(scan, j) == "future" for j in range(max(0, i - 3), i))
+    return "future" if planned else "past"
 
 
 def cue_at(scan: Scan, i: int) -> str | None:
@@ -49,9 +54,9 @@ def _behind(scan: Scan, last: int, high: int) -> str | None:
         if scan.word(i) == "،" and (i > last or scan.word(i + 1).startswith(_AND)):
             return None
         cue = cue_at(scan, i)
-        if cue in ("past", "future"):
-            return cue
-        if cue == "present":
+        if cue in ("past", "future", "was"):
+            return "future" if cue == "future" else "past"
+        if cue == "present" and i <= last + 1:
             return "future"
         if cue == "that":
             return None

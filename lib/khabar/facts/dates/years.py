@@ -19,19 +19,19 @@ def edge(scan: Scan, i: int) -> Found | None:
     if hit is None:
         return None
     inner = (absolute.named_month(scan, hit.last) or year(scan, hit.last) or decade(scan, hit.last) or relative.period(scan, hit.last)
-             or _bare_unit(scan, hit.last) or _year_behind_edge(scan, hit.last))
+             or _bare_unit(scan, hit.last, hit.entry.id) or _year_behind_edge(scan, hit.last))
     if inner is None:
         return None
     inner.first, inner.edge = i, hit.entry.id
     return inner
 
 
-def _bare_unit(scan: Scan, i: int) -> Found | None:
-    """The week, the month, the year: the present one, or the last where the report looks back from a week's first days."""
+def _bare_unit(scan: Scan, i: int, edge_name: str) -> Found | None:
+    """The week, the month, the year: the present one, or the last where the report looks back at a week's end from its first days."""
     hit = scan.hit("calendar_units", i)
     if hit is None:
         return None
-    back = hit.entry.id == "week" and scan.anchor and scan.anchor.weekday() < 3 and tense(scan, i, hit.last) == "past"
+    back = hit.entry.id == "week" and edge_name == "end" and scan.anchor and scan.anchor.weekday() < 3 and tense(scan, i, hit.last) == "past"
     return Found(i, hit.last, resolve.unit(scan, hit.entry.id, -1 if back else 0), kind=hit.entry.id, anchor=scan.anchor)
 
 
