@@ -156,7 +156,7 @@ def _leads_on(scene: Scene, token: int) -> bool:
 def _object(scene: Scene, report: Report, token: int) -> Opening | None:
     """The bare noun phrase behind verb, speaker and asides (أعلن استقالته)."""
     stop = report.unit[1]
-    if report.subject is None and not _owns(scene, token) and not scene.kind(token, "events"):
+    if report.subject is None and report.form != "participle" and not _owns(scene, token) and not scene.kind(token, "events"):
         return None
     while token < stop and _is_aside(scene, token):
         aside = scene.part(token, "aside")

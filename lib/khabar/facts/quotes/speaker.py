@@ -70,6 +70,8 @@ def _of_same_sentence(scene: Scene, report: Report, before: list[Report], discou
 def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
     """The speaker that a noun phrase names."""
     start, stop = scene.reading.span(subject.first, subject.last)
+    if scene.part(subject.first, "demonstrative") and subject.last - subject.first > 1:
+        subject = Subject(subject.first + 1, subject.last, subject.actor, subject.mention)
     if subject.actor is not None:
         surface = subject.mention.surface or subject.mention.text
         rule = "named" if fold(surface) == fold(subject.actor.name) else "surname"
@@ -140,7 +142,9 @@ def _of_title(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker |
         return None
     start, stop = scene.reading.span(subject.first, subject.last)
     words = phrase(scene, subject)
-    actor = scene.actors.by_surface(words) or scene.actors.by_role(words, before=start) or _sole_holder(scene, subject)
+    actor = scene.actors.by_surface(words)
+    if actor is None and not scene.kind(subject.first, "organisation_heads"):
+        actor = scene.actors.by_role(words, before=start) or _sole_holder(scene, subject)
     if actor is not None:
         return _known(scene, actor, "title", start, stop)
     if not _is_definite(scene, subject):

@@ -75,6 +75,8 @@ def _may_begin(scene: Scene, token: int) -> bool:
         return not scene.mention_at(token) or scene.mention_at(token)[1].start == scene.reading.tokens.starts[token]
     if any((hit := scene.kind(token, kind)) and hit.prefix in ("", THE) for kind in HEADS):
         return True
+    if scene.part(token, "demonstrative"):
+        return token + 1 < len(scene.words) and scene.words[token + 1].startswith(THE)
     if scene.part(token, "preposition"):
         return False
     return word.startswith(THE) and len(word) > 4 or bool(scene.kind(token, "nationalities"))
@@ -114,7 +116,7 @@ def _stops(scene: Scene, first: int, token: int) -> bool:
         return True
     if token in scene.date_tokens or scene.part(token, "that") or scene.part(token, "aside") or scene.part(token, "relative"):
         return True
-    if scene.part(token, "preposition") and not scene.actors.at(token):
+    if scene.part(token, "preposition") and not scene.actors.at(token) and not (token == first and scene.part(token, "demonstrative")):
         return not _belongs(scene, first, token)
     if scene.kind(token, "events") or word.isdigit():
         return True
