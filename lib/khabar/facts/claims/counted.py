@@ -71,7 +71,7 @@ def noun_behind(scene: Scene, q: Quantity) -> Counted | None:
 
 def behind(scene: Scene, q: Quantity) -> int:
     """The token behind a number, past the mark that closes on the number alone and one that opens on the noun."""
-    words, at = scene.around.reading.words, q.num_last
+    words, at = scene.around.reading.words, q.past or q.num_last
     if at < len(words) and words[at] == ")" and q.num_first and words[q.num_first - 1] == "(":
         at += 1
     return scene.around.past_quotes(at)
@@ -92,9 +92,10 @@ def one_of_noun(scene: Scene, q: Quantity) -> Counted | None:
 def from_nouns(scene: Scene, q: Quantity) -> Counted | None:
     """10 آلاف من حاملي المشاريع, العشرات من سكانها."""
     around = scene.around
-    if q.num_last >= len(around.reading.words) or around.role(q.num_last) != "from" or not around.near(q.num_last - 1, q.num_last):
+    start = q.past or q.num_last
+    if start >= len(around.reading.words) or around.role(start) != "from" or not around.near(start - 1, start):
         return None
-    at = around.past_quotes(q.num_last + 1)
+    at = around.past_quotes(start + 1)
     hit = known(around, at, ("", ARTICLE), ("plural",)) or known(around, at, ("", ARTICLE))
     if hit and (hit.tag != "singular" or hit.entry.kind == "currencies" or not hit.entry.get("plural")):
         return from_hit(around, hit, "from")

@@ -1,6 +1,6 @@
 """Where a claim stands in the text: hedge, number and counted noun where they touch."""
 from khabar.facts.claims.model import Scene, Told
-from khabar.facts.quantities.model import ARTICLE, Quantity
+from khabar.facts.quantities.model import AND, ARTICLE, Quantity
 from khabar.text.fold import level
 
 _FILLERS = "\u0640"
@@ -43,6 +43,8 @@ def _touches_before(scene: Scene, told: Told) -> bool:
 def end_of(scene: Scene, told: Told) -> int:
     """The token behind the claim: its noun with the adjectives that touch it, or its number."""
     q, counted = told.quantity, told.counted
+    if q.tail:
+        return q.tail
     if counted.last is None or counted.last <= q.num_last or counted.rule in ("number of", "pronoun"):
         return q.num_last
     return counted.last if counted.rule == "percent" else _past_adjectives(scene, counted.last)
@@ -54,7 +56,7 @@ def _past_adjectives(scene: Scene, token: int) -> int:
     if not around.is_word(token) or not around.near(token - 1, token):
         return token
     word = around.reading.words[token]
-    adjective = len(word) > 4 and word.endswith(_NISBA) and not word.startswith(ARTICLE)
+    adjective = len(word) > 4 and word.endswith(_NISBA) and not word.startswith((ARTICLE, AND))
     return token + 1 if adjective and not around.at("not_counted", token) and not around.at("number_roles", token) and not around.at("nouns", token) else token
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from khabar.facts.quantities.around import Around
 from khabar.facts.quantities.digits import digit_atoms
-from khabar.facts.quantities.model import Atom
+from khabar.facts.quantities.model import AND, Atom
 from khabar.facts.spans import Owners
 from khabar.lexicon import Hit
 
@@ -31,8 +31,25 @@ def _holds(around: Around, hit: Hit) -> bool:
 
 def _word_atoms(around: Around) -> Iterator[Atom]:
     for hit in around.reading.hits.get("number_words", ()):
-        if _holds(around, hit):
-            yield Atom(hit.first, hit.first, hit.last, hit.entry.get("class"), hit.entry.get("value"), hit.prefix)
+        if not _holds(around, hit):
+            continue
+        atom = _atom(around, hit, hit.entry.get("class"), hit.entry.get("value"))
+        yield _eleven(around, atom) if atom.value == 1 and not atom.prefix else atom
+
+
+def _atom(around: Around, hit: Hit, kind: str, value, high=None) -> Atom:
+    """The atom of a word, with a و printed apart (ألف و مئتان)."""
+    before = hit.first - 1
+    apart = before >= 0 and not hit.prefix and around.reading.words[before] == AND and around.near(before, hit.first)
+    return Atom(before if apart else hit.first, hit.first, hit.last, kind, value, AND if apart else hit.prefix, high)
+
+
+def _eleven(around: Around, atom: Atom) -> Atom:
+    """وأحد عشر is spelt like واحد: before عشر it is the former."""
+    ten = around.starting("number_words", atom.last)
+    if ten is None or ten.prefix or ten.entry.get("class") != "ten":
+        return atom
+    return Atom(atom.lead, atom.first, atom.last, "part", 1, AND)
 
 
 def _scale_atoms(around: Around) -> Iterator[Atom]:
@@ -44,20 +61,20 @@ def _scale_atoms(around: Around) -> Iterator[Atom]:
     for hit in hits:
         found = tags[hit.first]
         kind = "scales" if "plural" in found else "scale" if found == {"singular"} else "either" if "singular" in found else "dual"
-        yield Atom(hit.first, hit.first, hit.last, kind, hit.entry.get("value"), hit.prefix)
+        yield _atom(around, hit, kind, hit.entry.get("value"))
 
 
 def _fraction_atoms(around: Around) -> Iterator[Atom]:
     for hit in around.reading.hits.get("fractions", ()):
         kind = "quarters" if hit.entry.get("times") else "fraction"
-        yield Atom(hit.first, hit.first, hit.last, kind, exact(hit.entry.get("value")), hit.prefix)
+        yield _atom(around, hit, kind, exact(hit.entry.get("value")))
 
 
 def _vague_atoms(around: Around) -> Iterator[Atom]:
     for hit in around.reading.hits.get("vague_numbers", ()):
         if _holds(around, hit):
             high = hit.entry.get("high")
-            yield Atom(hit.first, hit.first, hit.last, "few" if high else "vague", hit.entry.get("low"), hit.prefix, high)
+            yield _atom(around, hit, "few" if high else "vague", hit.entry.get("low"), high)
 
 
 def exact(value: str | float) -> Decimal | Fraction:

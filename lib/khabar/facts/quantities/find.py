@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from khabar.facts.quantities.around import Around
 from khabar.facts.quantities.atoms import atoms_of
 from khabar.facts.quantities.duals import find_duals
+from khabar.facts.quantities.halves import join_halves
 from khabar.facts.quantities.hedges import hedge_after, hedge_apart, hedge_before
 from khabar.facts.quantities.model import AND, ARTICLE, Atom, Parsed, Quantity
 from khabar.facts.quantities.names import take_names
@@ -29,6 +30,7 @@ def find_quantities(reading: Reading, owners: Owners) -> list[Quantity]:
     grammar = Grammar(around, atoms_of(around, owners))
     duals = (_hedged(grammar, dual) for dual in find_duals(around, grammar.atoms))
     found = [*_numbers(grammar), *duals, *find_zeros(around)]
+    found = join_halves(around, sorted(found, key=lambda q: (q.num_first, -q.num_last)))
     return [q for q in sorted(found, key=lambda q: (q.first, -q.last)) if owners.take(q.num_first, q.num_last, "quantity")]
 
 
@@ -101,6 +103,7 @@ def _hedged(grammar: Grammar, quantity: Quantity) -> Quantity:
         quantity.first = hit.first
     else:
         hit = hedge_after(around, quantity.last, grammar.atoms) or hedge_apart(around, start, grammar.atoms)
+        quantity.past = hit.last if hit and hit.first == quantity.last else 0
     if hit and quantity.qualifier == "exact":
         quantity.qualifier, quantity.hedged = hit.entry.get("qualifier"), True
     return quantity

@@ -13,7 +13,7 @@ AND, ARTICLE = "\u0648", "\u0627\u0644"
 class Atom:
     """One number word or one literal in digits.
 
-    `lead` is its first token, clitics printed apart included (بـ 20), `first` the number itself; `kind` is unit, part,
+    `lead` is its first token, clitics printed apart included (بـ 20), `first` the number itself; `kind` is zero, unit, part,
     ten, tens, hundred, ordinal, digits, scale, dual, scales, fraction, quarters, few or vague.
     """
 
@@ -55,7 +55,8 @@ class Parsed:
 class Quantity:
     """A number with its hedge. Tokens first..last (exclusive) hold both, num_first..num_last the number alone.
 
-    `kind` is number, vague, dual, one, two, fraction or zero; `noun` is the noun of a dual or of a stated zero.
+    `kind` is number, vague, dual, one, two, fraction or zero; `noun` is the noun of a dual or of a stated zero, `past` the
+    token behind a hedge that parts the number from its noun, `tail` the one behind a half that follows the noun.
     """
 
     first: int
@@ -77,3 +78,5 @@ class Quantity:
     noun: Hit | None = None
     flags: tuple[str, ...] = ()
     shares: int | None = None
+    tail: int = 0
+    past: int = 0

@@ -168,7 +168,7 @@ def small(grammar: Grammar, atom: Atom) -> Parsed | None:
         return _with_tail(grammar, atom, atom.value, atom.last)
     if atom.kind in ("unit", "part"):
         return _from_unit(grammar, atom)
-    if atom.kind in ("ten", "tens"):
+    if atom.kind in ("ten", "tens", "zero"):
         return _parsed(atom, atom.last, atom.value)
     return None
 
