@@ -115,7 +115,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml $(UV)
 	@$(call install,$(VENV),requirements.lock)
 	@touch $@
 
-$(OLD)/.ready: requirements/mpl310.lock pyproject.toml $(VENV)/.ready
+$(OLD)/.ready: requirements/mpl310.lock pyproject.toml | $(VENV)/.ready
 	@echo "setting up $(OLD)" >&2
 	@$(UV) venv --quiet --clear --python $(BIN)/python $(OLD)
 	@$(call install,$(OLD),requirements/mpl310.lock)
