@@ -18,7 +18,7 @@ import yaml
 
 from khabar.lexicon.inflect import INFLECTIONS
 from khabar.text.fold import fold
-from khabar.text.tokens import Tokens, clitic_readings
+from khabar.text.tokens import Tokens, clitic_readings, tokenize
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CACHE_LIMIT = 300_000
@@ -72,7 +72,7 @@ class Lexicon:
 
     def _index(self, entry: Entry) -> None:
         for form, tag in forms_of(entry, self.schema[entry.kind]):
-            folded = " ".join(_cut(fold(form)))
+            folded = _folded(form)
             target = self._phrases if " " in folded else self._forms
             known = target.setdefault(folded, [])
             if (entry, tag) not in known:
@@ -163,11 +163,10 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _cut(folded: str) -> list[str]:
-    """A folded phrase as tokens, as a text would be cut."""
-    from khabar.text.tokens import tokenize
-
-    return tokenize(folded).words
+def _folded(form: str) -> str:
+    """A form as the tokens of a text would print it."""
+    folded = fold(form)
+    return folded if folded.replace(" ", "").isalpha() else " ".join(tokenize(folded).words)
 
 
 def forms_of(entry: Entry, schema: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
