@@ -7,6 +7,7 @@ from khabar.text.fold import fold
 from khabar.text.tokens import clitic_readings
 
 _THE, _LAM = fold("ال"), fold("ل")
+_NEVER_ALONE = {"brigades", "unit", "alone"}
 _CLITICS = tuple(map(fold, ("", "و", "ب", "ل", "ف", "ك", "ول", "وب", "فل")))
 
 
@@ -24,9 +25,9 @@ def surnames(view: View, referents: list[Referent]) -> Iterator[tuple[Referent, 
     bearers: dict[str, list[Referent]] = {}
     for referent in referents:
         if referent.type == "person":
-            for short in {s for key in referent.keys for s in _surnames(view, key)}:
+            for short in dict.fromkeys(s for key in referent.keys for s in _surnames(view, key)):
                 bearers.setdefault(short, []).append(referent)
-    for short, people in bearers.items():
+    for short, people in sorted(bearers.items(), key=lambda row: -row[0].count(" ")):
         for f in _occurrences(view, short, "person", "surname"):
             if " " in short or _may_stand_alone(view, f, short):
                 yield _nearest(people, f), f
@@ -51,6 +52,8 @@ def _may_stand_alone(view: View, f: Found, short: str) -> bool:
     cued = not f.prefix and view.adjacent(i - 1) and (view.role_at.get(i - 1) or view.cue_before(i))
     if f.last < view.size and view.adjacent(i) and view.word(i + 1).sure and word.given:
         return False
+    if word.sure:
+        return bool(cued)
     if not word.common and not word.also_word and view.reading_hit("nationalities", i) is None:
         return len(short) > 2
     return bool(cued) or (word.definite and view.reading_hit("nationalities", i) is None and view.role_at.get(i) is None)
@@ -77,7 +80,7 @@ def heads_alone(view: View, referents: list[Referent]) -> Iterator[tuple[Referen
     """A definite head noun by itself, for the last organisation or site named with it: الوزارة، المطار."""
     bearers: dict[str, list[Referent]] = {}
     for referent in referents:
-        for head in {_bare(view.key(f.first, f.first + 1, f.prefix)) for f in referent.found if f.head and _repeats(f)}:
+        for head in sorted({_bare(view.key(f.first, f.first + 1, f.prefix)) for f in referent.found if f.head and _repeats(f)}):
             if referent not in bearers.setdefault(head, []):
                 bearers[head].append(referent)
     for head, named in bearers.items():
@@ -88,7 +91,7 @@ def heads_alone(view: View, referents: list[Referent]) -> Iterator[tuple[Referen
 
 
 def _repeats(f: Found) -> bool:
-    return f.type == "organisation" or (f.head is not None and f.head.get("takes") == "known")
+    return f.head.id == "landmark" if f.type == "place" else f.head.id not in _NEVER_ALONE
 
 
 def _bare(word: str) -> str:
@@ -104,7 +107,7 @@ def called(view: View, referents: list[Referent]) -> Iterator[tuple[Referent, Fo
     """Words that name a well-known referent again: القطاع، المملكة، التنظيم."""
     for hit in view.hits["called"]:
         meant = [r for r in referents if r.entry and r.entry.id in hit.entry.get("of", ()) and any(g.first < hit.first for g in r.found)]
-        f = Found(hit.first, hit.last, "place", "called", hit.prefix)
+        f = Found(hit.first, hit.last, "place", "called", view.prefix(hit))
         if meant and not _goes_on(view, f):
             f.type = meant[-1].type
             yield _nearest(meant, f), f
@@ -122,7 +125,7 @@ def _occurrences(view: View, key: str, type_: str, rule: str) -> Iterator[Found]
     first, *rest = key.split()
     spellings = [(clitic, clitic + first) for clitic in _CLITICS]
     if first.startswith(_THE):
-        spellings += [(clitic, clitic + _LAM + first[2:]) for clitic in _CLITICS if clitic.endswith(_LAM)]
+        spellings += [(clitic[:-1], clitic + _LAM + first[2:]) for clitic in _CLITICS if clitic.endswith(_LAM)]
     for clitic, spelling in spellings:
         for i in view.positions.get(spelling, ()):
             last = i + 1 + len(rest)

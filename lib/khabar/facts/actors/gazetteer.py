@@ -11,8 +11,9 @@ from khabar.facts.actors.vocabulary import vocabulary
 from khabar.lexicon import Entry, Lexicon
 from khabar.text.fold import fold
 
-_SCHEMA = {kind: {"clitics": "\u0648 \u0641 \u0628 \u0644 \u0643", "forms": {"names": "plain"}} for kind in ("territories", "cities")}
-_NO_PLACE = {"001", "QO", "EU", "EZ", "UN", "ZZ", "XA", "XB"}
+_SCHEMA = {kind: {"clitics": "\u0648 \u0641 \u0628 \u0644", "forms": {"names": "plain"}} for kind in ("territories", "cities")}
+_NO_PLACE = {"QO", "EU", "EZ", "UN", "ZZ", "XA", "XB"}
+_CONTINENTS = {"002", "003", "005", "009", "013", "019", "029", "142", "150", "419"}
 _ARAB = frozenset("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
 _LARGE, _NOTED = 150_000, 15_000
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u0652 ]+")
@@ -27,7 +28,7 @@ def territories() -> Iterator[Entry]:
     """
     arabic, english = Locale("ar").territories, Locale("en").territories
     for code, name in arabic.items():
-        if code not in _NO_PLACE and " - " not in name:
+        if code not in _NO_PLACE and (code in _CONTINENTS or not code.isdigit()) and name.replace(" ", "").isalpha():
             yield Entry("territories", f"country_{code.lower()}", name, {"names": [name], "name_en": english.get(code)})
 
 

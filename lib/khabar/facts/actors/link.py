@@ -43,7 +43,7 @@ def link(view: View, found: list[Found]) -> list[Referent]:
 
 def _short(view: View, f: Found) -> bool:
     """Whether a find is a short form, to be linked once the full ones are."""
-    return f.type == "person" and f.last - f.first == 1
+    return f.last - f.first == 1 and f.type != "place"
 
 
 def same_entry(view: View, referents: list[Referent], f: Found, key: str) -> Referent | None:
@@ -101,6 +101,14 @@ def _spelling_of(referent: Referent, entry: Entry) -> bool:
     return any(_alike(key.split()[0], first) for key in referent.keys for first in firsts)
 
 
+def head_alone(view: View, referents: list[Referent], f: Found, key: str) -> Referent | None:
+    """A head noun by itself: the organisation that has it."""
+    if f.rule != "head alone":
+        return None
+    bare = key.removeprefix(_THE)
+    return next((r for r in reversed(referents) if any(k.split()[0].removeprefix(_THE) == bare for k in r.keys if r.type == f.type)), None)
+
+
 def longer_organisation(view: View, referents: list[Referent], f: Found, key: str) -> Referent | None:
     """A name that begins the other: وزارة الزراعة, وزارة الزراعة الأردنية."""
     words = key.split()
@@ -118,6 +126,6 @@ def _begins(a: list[str], b: list[str]) -> bool:
 
 RULES = {
     "person": (same_entry, same_key, fuller_person, surname),
-    "organisation": (same_entry, same_key, longer_organisation),
+    "organisation": (same_entry, same_key, longer_organisation, head_alone),
     "place": (same_entry, same_key),
 }

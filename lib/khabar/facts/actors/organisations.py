@@ -1,14 +1,15 @@
 """Organisations: names the lexicon knows, and head nouns with what names them (وزارة الزراعة، شركة "الأفق")."""
-from collections.abc import Iterator
-
 from khabar.facts.actors.view import Found, View
 from khabar.lexicon import Hit
 from khabar.text.fold import fold
 
-_THE, _AND_THE, _FOR_THE, _FOR = fold("ال"), fold("وال"), fold("لل"), fold("ل")
+_THE, _AND, _AND_THE, _FOR_THE, _FOR = fold("ال"), fold("و"), fold("وال"), fold("لل"), fold("ل")
+_FEMININE = fold("ة")
 _NISBA = (fold("ي"), fold("ية"))
 _OPENING, _CLOSING = '"\u00ab\u201c\u2018{', '"\u00bb\u201d\u2019}'
-_LONGEST_QUOTED, _MOST_ADJECTIVES, _MOST_NOUNS = 6, 4, 2
+_LONGEST_QUOTED, _MOST_ADJECTIVES, _MOST_NOUNS, _LONGEST = 6, 4, 2, 8
+_BARE_IN_MARKS = {"media", "site"}  # صحيفة "الغد" is named الغد, شركة "الأفق" with its head noun
+_PLURALS = {fold("قوات"), fold("سلطات"), fold("ميليشيات"), fold("مليشيات")}
 
 
 def find_organisations(view: View, known: list[Found]) -> list[Found]:
@@ -16,7 +17,7 @@ def find_organisations(view: View, known: list[Found]) -> list[Found]:
     owner = {i: f for f in known for i in range(f.first, f.last)}
     found = [_widen(view, f) for f in known if f.type == "organisation"]
     for hit in view.hits["organisation_heads"]:
-        if hit.first in owner and owner[hit.first].type == "organisation":
+        if hit.first in owner:
             continue
         for rule in RULES:
             if organisation := rule(view, hit, owner):
@@ -27,17 +28,14 @@ def find_organisations(view: View, known: list[Found]) -> list[Found]:
 
 def _widen(view: View, found: Found) -> Found:
     """A known name with the bare head noun before it and the nationality behind it."""
-    head = view.hit_before("organisation_heads", found.first)
-    if head and not found.prefix and not view.definite(head.first) and not _is(head, "state"):
-        found.first, found.prefix, found.head = head.first, head.prefix, head.entry
-    if found.entry and (view.definite(found.first) or view.reading_hit("organisation_heads", found.first)):
-        while view.adjacent(found.last - 1) and _nationality(view, found.last) and found.last - found.first < 8:
+    first, last = found.first, found.last
+    head = view.hit_before("organisation_heads", first)
+    if head and not found.prefix and not view.head_is_definite(head) and head.entry.id not in {"state", "unit", "media", "site"}:
+        found.first, found.prefix, found.head = head.first, view.prefix(head), head.entry
+    if view.reading_hit("organisation_heads", first) or (last - first > 1 and view.definite(first)):
+        if view.adjacent(last - 1) and _nationality(view, last) and not view.is_small("no_name", last):
             found.last += 1
     return found
-
-
-def _is(hit: Hit, name: str) -> bool:
-    return hit.entry.id == name
 
 
 def quoted(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
@@ -45,93 +43,124 @@ def quoted(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     i = hit.last
     if i >= view.size - 2 or view.words[i] not in _OPENING or "\n" in view.text[view.tokens.stops[i - 1]:view.tokens.starts[i]]:
         return None
-    for last in range(i + 2, min(view.size, i + 2 + _LONGEST_QUOTED)):
-        if view.words[last] in _CLOSING:
-            return Found(hit.first, last + 1, "organisation", "head and quoted name", hit.prefix, head=hit.entry, inner=(i + 1, last))
-    return None
+    longest = _LONGEST_QUOTED if not view.head_is_definite(hit) else 2
+    last = next((j for j in range(i + 2, min(view.size, i + 2 + longest)) if view.words[j] in _CLOSING), None)
+    if last is None:
+        return None
+    inside = owner.get(i + 1)
+    entry = inside.entry if inside and inside.type == "organisation" and (inside.first, inside.last) == (i + 1, last) else None
+    if hit.entry.id in _BARE_IN_MARKS:
+        return Found(i + 1, last, "organisation", "quoted name", "", entry)
+    return Found(hit.first, last + 1, "organisation", "head and quoted name", view.prefix(hit), entry, head=hit.entry, inner=(i + 1, last))
 
 
 def definite(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     """A definite head noun and adjectives that make it a name: الهيئة العامة للطيران، الجيش الأردني."""
-    if not view.definite(hit.last - 1):
+    if not view.head_is_definite(hit) or not view.adjacent(hit.last - 1) or not _agree(view, hit):
         return None
+    takes = hit.entry.get("takes")
     last, naming = _adjectives(view, hit.last)
-    if not naming or (hit.entry.get("takes") == "alone" and not _nationality(view, hit.last)):
+    end = _purpose(view, last)
+    national = any(_nationality(view, i) for i in range(hit.last, last))
+    fixed = any(view.is_small("naming_adjectives", i) for i in range(hit.last, last))
+    enough = {"any": naming, "nation": national or (naming and fixed), "proper": naming and end > last,
+              "adjective": national, "alone": _nationality(view, hit.last)}[takes]
+    if not enough or (takes == "alone" and view.role_at.get(hit.first - 1)):
         return None
-    last = _purpose(view, last)
-    return Found(hit.first, last, "organisation", "head and adjective", hit.prefix, head=hit.entry)
+    return _found(view, hit, end, "head and adjective")
+
+
+def _agree(view: View, hit: Hit) -> bool:
+    """Whether the first adjective has the gender of the head noun."""
+    head = view.key(hit.first, hit.first + 1, view.prefix(hit))
+    feminine = head.endswith(_FEMININE) or head.removeprefix(_THE) in _PLURALS
+    return hit.last < view.size and view.words[hit.last].endswith((_FEMININE, fold("ا"))) == feminine
+
+
+def _found(view: View, hit: Hit, last: int, rule: str) -> Found:
+    return Found(hit.first, last, "organisation", rule, view.prefix(hit), head=hit.entry)
 
 
 def of_known(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
-    """A bare head noun before a known place, organisation or person: حكومة الأردن."""
+    """A bare head noun before a known place: حكومة الأردن، بنك إنجلترا."""
     inside = owner.get(hit.last)
-    if view.definite(hit.last - 1) or not view.adjacent(hit.last - 1) or inside is None or inside.first != hit.last or inside.prefix:
+    if view.head_is_definite(hit) or not view.adjacent(hit.last - 1) or inside is None or inside.first != hit.last or inside.prefix:
         return None
-    if inside.type == "place" and inside.rule == "city" and _is(hit, "forces"):
+    if hit.entry.get("takes") == "adjective" or hit.entry.id in {"office", "site", "company"} and inside.rule != "country":
         return None
-    last, _ = _adjectives(view, inside.last)
-    return Found(hit.first, _purpose(view, last), "organisation", "head and known name", hit.prefix, head=hit.entry)
+    return _found(view, hit, _purpose(view, _adjectives(view, inside.last)[0]), "head and known name")
 
 
 def of_unknown(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     """A bare head noun before unknown words: معهد بيرنهارت."""
     i = hit.last
-    if view.definite(i - 1) or _is(hit, "state") or _is(hit, "forces") or not view.adjacent(i - 1):
+    if view.head_is_definite(hit) or hit.entry.id in {"state", "forces", "unit", "council", "site", "office"} and hit.entry.id != "council":
         return None
-    while i < view.size and i - hit.last < 3 and view.adjacent(i - 1) and _proper(view, i):
+    while i < view.size and i - hit.last < 3 and view.adjacent(i - 1) and i not in owner and _proper(view, i):
         i += 1
     if i == hit.last:
         return None
-    last, _ = _adjectives(view, i)
-    return Found(hit.first, _purpose(view, last), "organisation", "head and unknown name", hit.prefix, head=hit.entry)
+    return _found(view, hit, _purpose(view, _adjectives(view, i)[0]), "head and unknown name")
 
 
 def _proper(view: View, i: int) -> bool:
     word = view.word(i)
-    return (word.unknown or word.surname) and not word.definite and len(view.words[i]) > 2 and view.words[i][0] != fold("و")
+    return (word.unknown or word.surname) and not word.definite and len(view.words[i]) > 2 and view.words[i][0] != _AND
+
+
+def of_person(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
+    """A bare head noun before a given name and what follows it: معهد ليفي، جامعة محمد الخامس."""
+    i = hit.last
+    if view.head_is_definite(hit) or hit.entry.id not in {"school", "council", "brigades"} or not view.adjacent(i - 1):
+        return None
+    if view.role_at.get(i) and view.adjacent(i):
+        i = view.role_at[i].last
+    if i >= view.size or not view.adjacent(i - 1) or not view.word(i).given:
+        return None
+    i += 1
+    if view.adjacent(i - 1) and (view.word(i).given or view.word(i).surname or view.is_small("tails", i)) and i not in owner:
+        i += 1
+    return _found(view, hit, _purpose(view, i), "head and person")
 
 
 def of_nouns(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
-    """A bare head noun and a definite complement: وزارة الزراعة والمياه، لجنة حماية الصحفيين."""
-    i = hit.last
-    if view.definite(i - 1):
+    """A bare head noun and a complement: وزارة الزراعة والمياه، لجنة حماية الصحفيين، غرفة تجارة أثينا."""
+    i, takes = hit.last, hit.entry.get("takes")
+    if view.head_is_definite(hit) or takes in ("adjective", "alone"):
         return None
-    nouns = 0
-    while nouns < _MOST_NOUNS and view.adjacent(i - 1) and _bare_noun(view, i):
-        i, nouns = i + 1, nouns + 1
-    if not view.adjacent(i - 1) or not view.definite(i) or view.is_small("stops", i) and not hit.entry.get("joins"):
+    while i - hit.last < _MOST_NOUNS and view.adjacent(i - 1) and i not in owner and _bare_noun(view, i):
+        i += 1
+    if not view.adjacent(i - 1):
         return None
-    i += 1
-    if nouns and i in owner and view.adjacent(i - 1):
-        i = owner[i].last
-    i, adjectives = _adjectives(view, i)
+    if i > hit.last and i in owner and owner[i].first == i and not owner[i].prefix and takes in ("any", "nation"):
+        return _found(view, hit, _adjectives(view, owner[i].last)[0], "head and complement")
+    if not view.definite(i) or view.is_small("stops", i) or view.role_at.get(i):
+        return None
+    i, named = _adjectives(view, i + 1)
     if hit.entry.get("joins"):
         i, more = _joined(view, i)
-        adjectives = adjectives or more
-    if hit.entry.get("takes") == "any" or adjectives:
-        return Found(hit.first, _purpose(view, i), "organisation", "head and complement", hit.prefix, head=hit.entry)
-    return None
+        named = named or more
+    return _found(view, hit, _purpose(view, i), "head and complement") if takes == "any" or named else None
 
 
 def _bare_noun(view: View, i: int) -> bool:
     word = view.word(i)
     return not view.definite(i) and word.common and view.words[i][0].isalpha() and not view.is_small("function", i) \
-        and not view.reading_hit("cues", i) and view.words[i][0] != fold("و")
+        and not view.reading_hit("cues", i) and view.words[i][0] != _AND and len(view.words[i]) > 2
 
 
 def _adjectives(view: View, i: int) -> tuple[int, bool]:
     """Where adjectives that may belong to a name end, and whether one of them makes a name."""
-    naming, first = False, i
-    while i - first < _MOST_ADJECTIVES and view.adjacent(i - 1) and i < view.size and _adjective(view, i):
-        naming = naming or not view.is_small("no_name", i)
+    first = i
+    while i - first < _MOST_ADJECTIVES and view.adjacent(i - 1) and _adjective(view, i):
         i += 1
-    while i > first and view.is_small("no_name", i - 1) and not naming:
+    while i > first and view.is_small("no_name", i - 1):
         i -= 1
-    return i, naming
+    return i, i > first
 
 
 def _adjective(view: View, i: int) -> bool:
-    if not view.definite(i) or view.role_at.get(i) and not _nationality(view, i):
+    if not view.definite(i) or view.is_small("stops", i) or (view.role_at.get(i) and not _nationality(view, i)):
         return False
     return view.words[i].endswith(_NISBA) or view.is_small("naming_adjectives", i)
 
@@ -145,7 +174,7 @@ def _joined(view: View, i: int) -> tuple[int, bool]:
     """A complement that runs on behind "و": والتنمية الرقمية."""
     naming = False
     for _ in range(2):
-        if i >= view.size or not view.adjacent(i - 1) or not view.words[i].startswith(_AND_THE) or view.owned_alone(i):
+        if i >= view.size or not view.adjacent(i - 1) or not view.words[i].startswith(_AND_THE) or view.owned_alone(i) or view.role_at.get(i):
             break
         i, more = _adjectives(view, i + 1)
         naming = naming or more
@@ -156,15 +185,21 @@ def _purpose(view: View, i: int) -> int:
     """Where a complement with ل ends: للدراسات، لحقوق الإنسان."""
     if i >= view.size or not view.adjacent(i - 1):
         return i
-    word = view.words[i]
-    if word.startswith(_FOR_THE) and _THE + word[2:] in view.small["purposes"]:
+    word, purposes = view.words[i], view.small["purposes"]
+    if word.startswith(_FOR_THE) and _THE + word[2:] in purposes:
         i = _adjectives(view, i + 1)[0]
-        if i < view.size and view.adjacent(i - 1) and word and view.words[i].startswith(_AND_THE) and view.words[i][1:] in view.small["purposes"]:
+        if view.adjacent(i - 1) and view.words[i].startswith(_AND_THE) and not view.owned_alone(i):
             i = _adjectives(view, i + 1)[0]
         return i
-    if word.startswith(_FOR) and word[1:] in view.small["purposes"] and view.adjacent(i) and view.definite(i + 1):
+    if word.startswith(_FOR) and word[1:] in purposes and view.adjacent(i) and view.definite(i + 1):
         return _adjectives(view, i + 2)[0]
     return i
 
 
-RULES = (quoted, definite, of_known, of_unknown, of_nouns)
+def parliament(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
+    """A definite head noun that names a body by itself: البرلمان."""
+    key = view.key(hit.first, hit.last, view.prefix(hit))
+    return _found(view, hit, hit.last, "head alone") if key in view.small["alone"] else None
+
+
+RULES = (quoted, definite, of_known, of_unknown, of_person, of_nouns, parliament)

@@ -7,7 +7,7 @@ from khabar.text.fold import fold
 
 _MOST_NAMES = 5
 _FURTHEST_TITLE = 10
-_AND, _VERB_LETTERS = fold("و"), tuple(map(fold, ("ي", "ت", "س")))
+_AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "سي", "ست", "سن")))
 _FEMININE = fold("ة")
 _COMMA = (",", "\u060c")
 _AFTER = {"(", "-", "\u2013", ":", ".", '"', "\u00ab", "\u201c", *_COMMA}
@@ -30,7 +30,7 @@ def known(view: View, places: set[int]) -> Iterator[Found]:
         folded = " ".join(view.words[hit.first:hit.last])[len(hit.prefix):]
         if folded in view.vocabulary.short_names or " " not in folded:
             if not _ends_a_name(view, hit, places):
-                yield Found(hit.first, hit.last, "person", "known surname", hit.prefix, hit.entry)
+                yield Found(hit.first, hit.last, "person", "known surname", view.prefix(hit), hit.entry)
             continue
         yield Found(hit.first, extend(view, hit.last, 2, places), "person", "known person", hit.prefix, hit.entry)
 
@@ -46,17 +46,30 @@ def given(view: View, places: set[int]) -> Iterator[Found]:
     reach = -1
     for hit in view.hits["given_names"]:
         i = hit.first
-        if i < reach or i in places or _is_preposition(view, i):
+        if i < reach or i in places or _is_preposition(view, i) or _is_word(view, hit):
             continue
         last = extend(view, hit.last, 1, places)
+        if _begins_next(view, i, last):
+            continue
         if _is_name(view, i, last, hit):
             yield Found(i, last, "person", "given name", hit.prefix, gender=hit.entry.get("gender"))
             reach = last
 
 
+def _is_word(view: View, hit: Hit) -> bool:
+    """Whether what looks like a name, or clitic and name, is a function word or a common word (أنا، لدينا)."""
+    return view.is_small("function", hit.first) or bool(hit.prefix) and view.words[hit.first] in view.vocabulary.common
+
+
+def _begins_next(view: View, first: int, last: int) -> bool:
+    """A common word before a name that stands by itself: عهد فرانسوا ..."""
+    word = view.word(first)
+    return word.also_word and last - first > 2 and view.word(first + 1).sure and view.word(first).common_too and not title_before(view, first)
+
+
 def _is_preposition(view: View, i: int) -> bool:
     """على ends as printed in alef maksura: the preposition, not the name."""
-    return view.words[i] == fold("علي") and view.text[view.tokens.stops[i] - 1] == "\u0649"
+    return view.words[i].endswith(fold("علي")) and view.text[view.tokens.stops[i] - 1] == "\u0649"
 
 
 def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
@@ -68,8 +81,8 @@ def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
     if not word.also_word:
         return True
     second = view.word(first + 1)
-    if titled or title_before(view, first):
-        return second.given or second.surname or not second.common or second.definite
+    if titled or title_before(view, first) or title_after(view, last) or view.is_small("binders", first + 1) or view.cue_before(first):
+        return second.given or second.surname or not second.common or second.definite or view.is_small("binders", first + 1)
     return second.sure or second.surname or (second.unknown and _known_elsewhere(view, first + 1, last))
 
 
@@ -98,7 +111,7 @@ def titled(view: View, places: set[int]) -> Iterator[Found]:
         i = _behind_title(view, hit, places)
         if i is None:
             continue
-        last = extend(view, i + 1, 1, places)
+        last = extend(view, i + 1, 3 if view.word(i).surname else 1, places)
         definite_title = view.words[hit.first][len(hit.prefix):].startswith(fold("ال"))
         if last - i > 1 or (i == hit.last and definite_title and _single(view, i)):
             yield Found(i, last, "person", "title and name", gender=hit.entry.get("gender"))
@@ -232,7 +245,12 @@ def _unknown_surname(view: View, i: int, names: int) -> bool:
     if folded[0] == _AND and len(folded) > 3:
         rest = view.vocabulary.of(folded[1:])
         return names == 1 and not (rest.given or rest.surname or rest.common)
-    return names == 1 or not folded.startswith(_VERB_LETTERS) or _known_elsewhere(view, i, i + 1)
+    return names == 1 or not _like_a_verb(folded) or _known_elsewhere(view, i, i + 1)
+
+
+def _like_a_verb(word: str) -> bool:
+    """Whether an unknown word has the shape of a present verb: short, ي or ت first, hardly a long vowel."""
+    return word.startswith(_VERB_LETTERS) and len(word) <= 6 and sum(word.count(vowel) for vowel in _VOWELS) <= 2
 
 
 def title_just_before(view: View, first: int) -> Hit | None:

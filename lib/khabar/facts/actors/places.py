@@ -12,19 +12,21 @@ _AND = fold("و")
 
 def known_names(view: View) -> list[Found]:
     """Places and organisations the lexicon and the gazetteer know; of overlapping ones the longest."""
-    found = [_found(hit, "organisation", "known organisation") for hit in view.hits["organisations"]]
-    found += [_found(hit, "place", "known place") for hit in view.hits["places"]]
-    found += [_found(hit, "place", "country" if hit.entry.kind == "territories" else "city")
+    found = [_found(view, hit, "organisation", "known organisation") for hit in view.hits["organisations"]]
+    found += [_found(view, hit, "place", "known place") for hit in view.hits["places"]]
+    found += [_found(view, hit, "place", "country" if hit.entry.kind == "territories" else "city")
               for hits in view.gazetteer.values() for hit in hits]
     kept: list[Found] = []
+    found = [f for f in found if not (f.prefix and f.last - f.first == 1 and view.words[f.first] in view.vocabulary.common)]
     for f in sorted(found, key=lambda f: (f.first, -f.last, len(f.prefix))):
         if not kept or f.first >= kept[-1].last:
             kept.append(f)
     return _sure(view, kept)
 
 
-def _found(hit: Hit, type_: str, rule: str) -> Found:
-    return Found(hit.first, hit.last, type_, rule, hit.prefix, hit.entry)
+def _found(view: View, hit: Hit, type_: str, rule: str) -> Found:
+    return Found(hit.first, hit.last, type_, rule, view.prefix(hit), hit.entry)
+
 
 
 def _sure(view: View, found: list[Found]) -> list[Found]:
@@ -46,7 +48,7 @@ def _in_context(view: View, f: Found, ends: set[int], starts: set[int]) -> bool:
     before = f.first - 1
     if f.type == "place" and not f.prefix and before >= 0 and view.words[before] in _IN:
         return True
-    return f.prefix.startswith(_AND) and f.first in ends and f.type == "place"
+    return f.type == "place" and (f.first == 0 or (f.prefix.startswith(_AND) and f.first in ends) or f.last in starts)
 
 
 def widen(view: View, found: list[Found]) -> list[Found]:
@@ -74,4 +76,4 @@ def _proper(view: View, i: int, hit: Hit) -> bool:
     word = view.word(i)
     if i > hit.last and (word.definite or view.words[i][0] == _AND):
         return False
-    return word.unknown and len(view.words[i]) > 2 and not view.role_at.get(i) and not (word.definite and hit.entry.get("takes") == "known")
+    return word.unknown and len(view.words[i]) > 1 and not view.role_at.get(i) and not (word.definite and hit.entry.get("takes") == "known")

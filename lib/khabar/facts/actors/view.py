@@ -75,12 +75,17 @@ class View:
         word = self.words[i]
         return len(word) > 3 and word.startswith(ARTICLE)
 
+    def prefix(self, hit: Hit) -> str:
+        """The clitics to leave out; of \u0644\u0644 the second lam stays, since it holds the article (\u0644\u0644\u0623\u0645\u0645), unless it is the word's own (\u0644\u0644\u0646\u062f\u0646)."""
+        prefix, word = hit.prefix, self.words[hit.first]
+        if not prefix.endswith(_LAM) or word[len(prefix):len(prefix) + 1] != _LAM:
+            return prefix
+        own = word[len(prefix):] in _first_words(hit.entry)
+        return prefix if own else prefix[:-1]
+
     def start(self, i: int, prefix: str = "") -> int:
-        """Offset of token i, its clitics left out; of \u0644\u0644 one lam stays, since it holds the article."""
-        letters = len(prefix)
-        if prefix.endswith(_LAM) and self.words[i][letters - 1:letters + 1] == _LAM * 2:
-            letters -= 1
-        at, levelled = self.tokens.starts[i], self.reading.levelled
+        """Offset of token i, its clitics left out."""
+        letters, at, levelled = len(prefix), self.tokens.starts[i], self.reading.levelled
         while letters and at < self.tokens.stops[i]:
             letters -= levelled[at] != FILL
             at += 1
@@ -96,8 +101,8 @@ class View:
         """Folded words of tokens first..last, clitics off, the article restored behind \u0644\u0644."""
         words = self.words[first:last]
         word = words[0][len(prefix):]
-        if prefix.endswith(_LAM) and self.words[first][len(prefix) - 1:len(prefix) + 1] == _LAM * 2:
-            word = ARTICLE + word[1:] if not word.startswith(ARTICLE) else word
+        if word.startswith(_LAM * 2):
+            word = ARTICLE + word[2:]
         return " ".join([word, *words[1:]])
 
     @cached_property
@@ -106,11 +111,15 @@ class View:
 
     @cached_property
     def _starts(self) -> dict[str, dict[int, Hit]]:
-        return {kind: {hit.first: hit for hit in self.hits[kind]} for kind in ("cues", "nationalities", "organisation_heads", "organisations")}
+        return {kind: {hit.first: hit for hit in self.hits[kind]} for kind in ("cues", "nationalities", "organisation_heads", "place_heads", "organisations")}
 
     def hit_before(self, kind: str, i: int) -> Hit | None:
         """The head noun that ends right before token i."""
         return self._ends[kind].get(i) if self.adjacent(i - 1) else None
+
+    def head_is_definite(self, hit: Hit) -> bool:
+        """Whether a head noun bears the article, behind \u0644\u0644 too."""
+        return self.key(hit.first, hit.first + 1, self.prefix(hit)).startswith(ARTICLE)
 
     def reading_hit(self, kind: str, i: int) -> Hit | None:
         """The hit of a kind that begins at token i."""
@@ -136,6 +145,12 @@ class View:
         for i, word in enumerate(self.words):
             found.setdefault(word, []).append(i)
         return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_words(entry: Entry) -> frozenset[str]:
+    names = [name for form in ("names", "short", "heads", "roles") for name in entry.get(form) or ()]
+    return frozenset(fold(name).split()[0] for name in names)
 
 
 def _cover(hits: Iterable[Hit]) -> dict[int, Hit]:

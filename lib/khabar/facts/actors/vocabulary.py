@@ -10,7 +10,7 @@ from khabar.text.tokens import clitic_readings
 ARTICLE = fold("ال")
 _LONG_ENOUGH = 3
 _SUFFIXES = tuple(map(fold, ("ها", "هم", "هما", "هن", "كم", "تين", "يين", "يون", "ات", "تان", "ان")))
-_SUFFIXED = 5
+_SUFFIXED, _TANWEEN = 5, fold("ا")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Word:
     surname: bool = False
     common: bool = False
     definite: bool = False
+    common_too: bool = False
     gender: str | None = None
     prefix: str = ""
 
@@ -52,7 +53,8 @@ class Vocabulary:
         self.surnames |= {fold(name).split()[-1] for entry in people for name in entry.get("names", ())}
         self.short_names = {fold(name) for entry in people for name in entry.get("short", ())}
         self.also_words = {fold(name) for entry in lexicon.entries["also_words"].values() for name in entry.get("names", ())}
-        self.common = _common_words()
+        roles = (role for entry in lexicon.entries["roles"].values() for role in entry.get("roles", ()) if " " not in role)
+        self.common = _common_words() | set(map(fold, roles))
         self._known: dict[str, Word] = {}
 
     def of(self, word: str) -> Word:
@@ -80,7 +82,8 @@ class Vocabulary:
         entry = self.given[name]
         also = bool(entry.get("also_word")) or (bool(prefix) and (prefix + name) in self.common)
         return Word(given=True, also_word=also, gender=entry.get("gender"), prefix=prefix, definite=name.startswith(ARTICLE),
-                    surname=not prefix and name in self.surnames)
+                    surname=not prefix and name in self.surnames,
+                    common_too=name in self.common)
 
     def is_common(self, word: str) -> bool:
         """Whether a folded word is a common word, its clitics taken off if need be."""
@@ -88,7 +91,10 @@ class Vocabulary:
             return True
         if len(word) > _SUFFIXED and word.endswith(_SUFFIXES):
             return True
-        return any(rest in self.common for _, rest in clitic_readings(word) if len(rest) >= _LONG_ENOUGH)
+        if word.endswith(_TANWEEN) and word[:-1] in self.common:
+            return True
+        return any(rest in self.common or (len(prefix) > 2 and prefix.endswith(ARTICLE))
+                   for prefix, rest in clitic_readings(word) if len(rest) >= (_LONG_ENOUGH if prefix != ARTICLE else 2))
 
 
 def _common_words() -> frozenset[str]:
