@@ -16,6 +16,7 @@ DRAWN := $(wildcard tests/test_rtl*.py tests/test_charts*.py)
 
 export PYTHONHASHSEED := 0
 export UV_LINK_MODE ?= copy
+export UV_SYSTEM_CERTS ?= true
 unexport VIRTUAL_ENV
 
 ##@ Use
