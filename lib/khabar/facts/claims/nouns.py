@@ -17,8 +17,13 @@ _GLUED = ("\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0641\u064a", "\u0648\u0
 
 def known(around: Around, token: int, prefixes: tuple[str, ...] = ("",), tags: tuple[str, ...] = ("",)) -> Hit | None:
     """The longest known noun at a token behind one of these clitics, in a form whose tag begins so."""
-    found = [h for kind in KINDS for h in around.at(kind, token) if h.prefix in prefixes and h.tag != "dual_construct" and h.tag.startswith(tags)]
-    return max(found, key=lambda h: h.last, default=None)
+    found = [h for kind in KINDS for h in around.at(kind, token) if h.prefix in prefixes and h.tag.startswith(tags) and not is_bare_construct(h)]
+    return max(found, key=lambda h: (h.last, not h.tag.endswith("construct")), default=None)
+
+
+def is_bare_construct(hit: Hit) -> bool:
+    """A form that only a construct has, where none can stand: duals, and anything behind the article."""
+    return hit.tag == "dual_construct" or hit.tag.endswith("construct") and hit.prefix.endswith(ARTICLE)
 
 
 def unit_of(around: Around, hit: Hit) -> str:

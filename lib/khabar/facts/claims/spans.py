@@ -41,10 +41,14 @@ def _touches_before(scene: Scene, told: Told) -> bool:
 
 
 def end_of(scene: Scene, told: Told) -> int:
-    """The token behind the claim: its noun with the adjectives that touch it, or its number."""
+    """The token behind the claim: its noun with the adjectives that touch it, or its number; then a hedge that touches."""
+    last = told.quantity.tail or _end_of_noun(scene, told)
+    first, behind = told.quantity.after
+    return behind if behind and first == last else last
+
+
+def _end_of_noun(scene: Scene, told: Told) -> int:
     q, counted = told.quantity, told.counted
-    if q.tail:
-        return q.tail
     if counted.last is None or counted.last <= q.num_last or counted.rule in ("number of", "pronoun"):
         return q.num_last
     return counted.last if counted.rule == "percent" else _past_adjectives(scene, counted.last)

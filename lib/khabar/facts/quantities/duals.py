@@ -69,8 +69,10 @@ def adjective(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
     if before < 0 or hit.prefix or not around.near(before, hit.first):
         return False
     word = around.reading.words[before]
-    looks_dual = len(word) > 4 and word.endswith(_DUAL_ENDINGS) and not around.at("number_words", before)
-    return looks_dual or any(other.tag in ("dual", "plural") for kind in _KINDS for other in around.at(kind, before))
+    if len(word) > 4 and word.endswith(_DUAL_ENDINGS) and not word.startswith(ARTICLE) and not around.at("number_words", before):
+        return True
+    nouns = (other for kind in _KINDS for other in around.at(kind, before) if not other.prefix.endswith(ARTICLE))
+    return bool(hit.entry.get("human")) and any(other.tag == "plural" and other.entry.get("human") for other in nouns)
 
 
 def negated(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:

@@ -103,6 +103,7 @@ def _hedged(grammar: Grammar, quantity: Quantity) -> Quantity:
         quantity.first = hit.first
     else:
         hit = hedge_after(around, quantity.last, grammar.atoms) or hedge_apart(around, start, grammar.atoms)
+        quantity.after = (hit.first, hit.last) if hit and hit.first >= quantity.last else (0, 0)
         quantity.past = hit.last if hit and hit.first == quantity.last else 0
     if hit and quantity.qualifier == "exact":
         quantity.qualifier, quantity.hedged = hit.entry.get("qualifier"), True

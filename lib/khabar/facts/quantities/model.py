@@ -56,7 +56,8 @@ class Quantity:
     """A number with its hedge. Tokens first..last (exclusive) hold both, num_first..num_last the number alone.
 
     `kind` is number, vague, dual, one, two, fraction or zero; `noun` is the noun of a dual or of a stated zero, `past` the
-    token behind a hedge that parts the number from its noun, `tail` the one behind a half that follows the noun.
+    token behind a hedge that parts the number from its noun, `tail` the one behind a half that follows the noun,
+    `after` the tokens of a hedge that follows.
     """
 
     first: int
@@ -80,3 +81,4 @@ class Quantity:
     shares: int | None = None
     tail: int = 0
     past: int = 0
+    after: tuple[int, int] = (0, 0)
