@@ -10,6 +10,7 @@ OWNERS = ("ه", "ها", "هم")  # pronouns of an owner hung on a noun
 FEMININE = ("ة", "ات")  # as printed
 PLURAL_ACCUSATIVE = "ين"
 ACCUSATIVE = "ا"
+DAMMA = "\u064f"
 TANWIN = "ًٌٍ"  # as printed, at the end of a word
 COMMAS = ("،", ",")
 BREAKS = ("،", ",", "؛", ";")

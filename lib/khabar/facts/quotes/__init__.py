@@ -35,5 +35,7 @@ def _resolve_all(scene: Scene, reports: list[Report]) -> None:
     discourse = Discourse()
     for n, report in enumerate(reports):
         report.speaker = resolve(scene, report, reports[max(0, n - 8):n], discourse)
+        if report.speaker is not None:
+            report.others = discourse.others(report.speaker)
         if report.speaker is not None and (report.form != "attribution" or report.speaker.actor is not None):
             discourse.spoken.append(report.speaker)

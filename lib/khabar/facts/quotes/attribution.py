@@ -72,6 +72,8 @@ def _plain_source(scene: Scene, token: int, stop: int, report: Report) -> Subjec
 
 def _passes_on(scene: Scene, report: Report, reports: list[Report]) -> bool:
     """An attribution behind a report names who passes the words on, not who said them."""
+    if report.entry.get("relation") == "pronoun":
+        return any(r.unit == report.unit and r.first < report.first for r in reports)
     inside = [r for r in reports if r.unit == report.unit and r.content is not None and r.first < report.first]
     return any((r.finite or r.form == "participle") and r.entry.get("weight") == "strong" for r in inside)
 

@@ -25,6 +25,7 @@ class Report:
     stop: int | None = None
     stretch: Stretch | None = None
     speaker: "object | None" = None
+    others: tuple[str, ...] = ()
 
     @property
     def entry(self) -> Entry:

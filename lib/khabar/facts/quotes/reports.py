@@ -4,7 +4,7 @@ from khabar.facts.quotes.report import NOUN_REACH, Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.lexicon import Hit
-from khabar.text.affixes import BY, FEMININE, FUTURE, JOINERS, PLURAL_ACCUSATIVE, SO, TANWIN, THE, ends_accusative
+from khabar.text.affixes import BY, DAMMA, FEMININE, FUTURE, JOINERS, PLURAL_ACCUSATIVE, SO, TANWIN, THE, ends_accusative
 
 SHORT_VERB = 3  # letters of ف and a verb that are rather a word of their own
 
@@ -40,6 +40,8 @@ def _report(scene: Scene, hit: Hit) -> Report | None:
     if report.finite:
         report.subject = _agreeing(scene, report, find_subject(scene, report.last, report.unit[1]))
         if report.subject and report.subject.actor is None and _follows_its_subject(scene, report):
+            report.subject = None
+        if report.subject and _is_object(scene, report):
             report.subject = None
     report.via, report.content, report.stretch = find_opening(scene, report) or (None, None, None)
     if report.form == "noun" and not _reports_as_noun(report):
@@ -81,6 +83,13 @@ def _follows_its_subject(scene: Scene, report: Report) -> bool:
     return start == report.unit[0] or not scene.part(start - 1, "governs")
 
 
+def _is_object(scene: Scene, report: Report) -> bool:
+    """وحضت السلطات على: of a verb that needs an object, the one phrase before the preposition is the object."""
+    if not report.entry.get("needs_object") or not report.hit.prefix.startswith(JOINERS):
+        return False
+    return preposition_at(scene, report, report.subject.last) is not None and (report.subject.actor is None or report.subject.actor.type != "person")
+
+
 def _has_subject_before(scene: Scene, report: Report) -> bool:
     """A verb without a subject behind it needs one before it: و for the last speaker, a name, a clause that begins."""
     before = report.first - 1
@@ -111,6 +120,8 @@ def _continues(scene: Scene, report: Report) -> bool:
 def _is_other_verb(scene: Scene, report: Report) -> bool:
     """A verb behind يمكن أن or a form with the article is none of the article's own reporting."""
     before = report.first - 1
+    if _is_passive(scene, report) or report.hit.tag.partition(":")[0].endswith("object") and scene.reading.raw(report.first).endswith(FEMININE):
+        return True
     if report.hit.prefix.endswith(SO) and len(scene.words[report.first]) <= SHORT_VERB:
         return True
     if BY in report.hit.prefix or report.form == "past" and report.hit.prefix.endswith(FUTURE):
@@ -118,6 +129,12 @@ def _is_other_verb(scene: Scene, report: Report) -> bool:
     if scene.part(report.first, "preposition") and preposition_at(scene, report, report.last) is None:
         return True
     return scene.words[report.first].startswith(THE) and before >= 0 and report.hit.prefix.endswith(THE)
+
+
+def _is_passive(scene: Scene, report: Report) -> bool:
+    """A printed damma on the first letter of the verb: nobody is named as saying it (أُعلن، كُشفت)."""
+    raw = scene.reading.raw(report.first)
+    return report.form == "past" and raw[len(report.hit.prefix) + 1:len(report.hit.prefix) + 2] == DAMMA
 
 
 def _stands_behind_quote(scene: Scene, report: Report) -> bool:

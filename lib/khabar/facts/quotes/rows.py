@@ -86,5 +86,5 @@ def _row(scene: Scene, start: int, stop: int, kind: str, report: Report | None, 
         row.speaker, row.speaker_rule = speaker.name, speaker.rule
         row.speaker_id = speaker.actor.actor_id if speaker.actor else None
         row.speaker_start, row.speaker_stop = speaker.start, speaker.stop
-        row.speaker_others = speaker.others
+        row.speaker_others = report.others
     return row

@@ -8,6 +8,7 @@ from khabar.facts.records import Actor
 from khabar.text.affixes import AND, BREAKS, FEMININE, JOINERS, THE, TO_THE, without_article
 from khabar.text.fold import fold
 
+UNSURE = ("elided", "pronoun", "title")  # rules that leave room for another speaker
 ABOUT_REACH = 16  # tokens before a verbal noun in which its source may stand (عن الوزير قوله)
 ISSUER_REACH = 5  # tokens behind a statement in which its issuer may stand (بيان صادر عن …)
 _COMMAS = (*BREAKS, "(", ")")
@@ -24,7 +25,6 @@ class Speaker:
     actor: Actor | None = None
     gender: str | None = None
     head: str = ""
-    others: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -39,6 +39,13 @@ class Discourse:
             if not gender or not speaker.gender or speaker.gender[0] == gender[0]:
                 return speaker
         return None
+
+    def others(self, speaker: Speaker) -> tuple[str, ...]:
+        """Others who might speak where nothing but the order tells, the likelier first."""
+        if speaker.rule not in UNSURE:
+            return ()
+        names = dict.fromkeys(s.name for s in reversed(self.spoken[-6:]) if s.name != speaker.name)
+        return tuple(names)[:2]
 
     def by_head(self, head: str) -> Speaker | None:
         """The last speaker whose phrase has this head noun, article aside."""

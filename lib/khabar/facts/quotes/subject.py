@@ -86,7 +86,9 @@ def _end(scene: Scene, token: int, stop: int) -> int:
     """Where the phrase ends: at a mark, أن, a preposition, a verb of saying, a date."""
     i = token
     while i < min(stop, token + REACH):
-        if (found := scene.mention_at(i)) and (i > token or found[1].start == scene.reading.tokens.starts[i]):
+        if i > token and _hangs_on_name(scene, i):
+            break
+        if found := scene.mention_at(i):
             i = scene.mention_stop(found[1])
             if i < stop and not _goes_on(scene, i):
                 break
@@ -178,7 +180,7 @@ def _is_head(scene: Scene, first: int, token: int, mention: Mention) -> bool:
         return _is_title(scene, first)
     role = fold(mention.role or "").split()
     if not role:
-        return True
+        return _is_title(scene, first)
     gap = token - first
     return gap <= len(role) + 2 or not any(scene.kind(t, "roles") for t in range(first, token - len(role)))
 
