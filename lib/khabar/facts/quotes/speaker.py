@@ -10,6 +10,8 @@ from khabar.text.fold import fold
 
 UNSURE = ("elided", "pronoun", "title")  # rules that leave room for another speaker
 ABOUT_REACH = 16  # tokens before a verbal noun in which its source may stand (عن الوزير قوله)
+SOURCE_REACH = 10  # tokens before a verb in which the source it tells of may stand
+KNOWN_REACH = 6  # tokens behind a phrase in which the name it goes by may stand
 ISSUER_REACH = 5  # tokens behind a statement in which its issuer may stand (بيان صادر عن …)
 _COMMAS = (*BREAKS, "(", ")")
 
@@ -83,8 +85,21 @@ def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
         surface = subject.mention.surface or subject.mention.text
         rule = "named" if fold(surface) == fold(subject.actor.name) else "surname"
         return _known(scene, subject.actor, rule, subject.mention.start, subject.mention.stop)
-    return (_of_document(scene, subject, discourse) or _the_same(scene, subject, discourse) or _of_title(scene, subject, discourse)
+    return (_known_as(scene, subject) or _of_document(scene, subject, discourse) or _the_same(scene, subject, discourse) or _of_title(scene, subject, discourse)
             or Speaker(phrase(scene, subject), "named", start, stop, gender=_phrase_gender(scene, subject), head=_head(scene, subject)))
+
+
+def _known_as(scene: Scene, subject: Subject) -> Speaker | None:
+    """مجموعة تعرف باسم «…»: the name in marks."""
+    stop = min(subject.last + KNOWN_REACH, scene.unit_of(subject.first)[1])
+    hit = next((h for t in range(subject.first, stop) if (h := scene.part(t, "known_as"))), None)
+    if hit is None or hit.last >= len(scene.words):
+        return None
+    if stretch := scene.opening.get(hit.last):
+        found = scene.mention_at(scene.first_token(stretch))
+        name = scene.reading.text[stretch.start:stretch.stop]
+        return _known(scene, found[0], "named", stretch.start, stretch.stop) if found else Speaker(name, "named", stretch.start, stretch.stop)
+    return None
 
 
 def _known(scene: Scene, actor: Actor, rule: str, start: int | None = None, stop: int | None = None) -> Speaker:
@@ -257,7 +272,29 @@ def _topic(scene: Scene, report: Report) -> Speaker | None:
             nearest = found
             if found[0].type != "place" or token <= report.unit[0] + 1:
                 break
-    return _known(scene, nearest[0], "pronoun", nearest[1].start, nearest[1].stop) if nearest else None
+    source = _source_before(scene, report)
+    if nearest is None or source is not None and source.start > nearest[1].start:
+        return source
+    return _known(scene, nearest[0], "pronoun", nearest[1].start, nearest[1].stop)
+
+
+def _source_before(scene: Scene, report: Report) -> Speaker | None:
+    """تقرير لخبراء أفاد بأن: a document or an unnamed source brought in right before its verb."""
+    for token in range(report.first - 1, max(report.unit[0], report.first - SOURCE_REACH) - 1, -1):
+        if token in scene.inside:
+            return None
+        hit = scene.kind(token, "documents") or scene.kind(token, "unnamed_sources")
+        if hit is None or hit.prefix not in ("", AND) or _is_object_of(scene, token):
+            continue
+        found = plain_subject(scene, token, report.first)
+        if found is not None:
+            start, stop = scene.reading.span(found.first, found.last)
+            return Speaker(phrase(scene, found), "pronoun", start, stop, found.actor, _phrase_gender(scene, found), _head(scene, found))
+    return None
+
+
+def _is_object_of(scene: Scene, token: int) -> bool:
+    return token > 0 and scene.part(token - 1, "governs") is not None
 
 
 def _gender_fits(scene: Scene, report: Report, actor: Actor) -> bool:

@@ -3,10 +3,11 @@ from dataclasses import dataclass
 
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.records import Actor, Mention
-from khabar.text.affixes import AND, BY_THE, COMMAS, JOINERS, THE, TO_THE, ends_accusative
+from khabar.text.affixes import AND, BY, BY_THE, COMMAS, JOINERS, THE, TO_THE, ends_accusative
 from khabar.text.fold import fold
 
 REACH = 18
+BARE = 3  # words of a title or a source before the preposition that goes on with it
 PLAIN = 5  # words of a source that nothing in the lexicon knows
 HEADS = ("roles", "unnamed_sources", "documents", "organisation_heads")  # kinds of words that begin a speaker's phrase
 
@@ -87,7 +88,9 @@ def _end(scene: Scene, token: int, stop: int) -> int:
     i = token
     while i < min(stop, token + REACH):
         if i > token and _hangs_on_name(scene, i):
-            break
+            found = scene.mention_at(i)
+            inside = found[0].type == "organisation" and scene.words[i].startswith(BY) and i - token <= BARE
+            return scene.mention_stop(found[1]) if inside and _is_title(scene, token) else i
         if found := scene.mention_at(i):
             i = scene.mention_stop(found[1])
             if i < stop and not _goes_on(scene, i):
@@ -131,7 +134,7 @@ def _stops(scene: Scene, first: int, token: int) -> bool:
 def _belongs(scene: Scene, first: int, token: int) -> bool:
     """مسؤول في وزارة: a preposition goes on with an unnamed source or a title where a name stands behind it."""
     head = any(scene.kind(first, kind) for kind in ("unnamed_sources", "roles"))
-    if not head or not scene.part(token, "governs"):
+    if not head or token - first > BARE or not scene.part(token, "governs"):
         return False
     behind = token + 1
     if behind >= len(scene.words) or scene.kind(behind, "channels") or behind in scene.date_tokens:
