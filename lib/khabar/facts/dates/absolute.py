@@ -84,7 +84,8 @@ def named_day(scan: Scan, i: int) -> Found | None:
         return Found(i, last, when.UNKNOWN, kind="name")
     year = resolve.year_of(scan, ref, month.number, number.number, i, last)
     anchor = None if ref and ref.kind == "year" else scan.anchor
-    return Found(i, last, when.day(year, month.number, number.number) if year else when.UNKNOWN, kind="date", anchor=anchor)
+    worth = when.day(year, month.number, number.number) if year else when.UNKNOWN
+    return Found(i, last, worth, kind="date", anchor=anchor, yearless=None if ref else (month.number, number.number))
 
 
 def _first_of(scan: Scan, i: int) -> parts.Number | None:
@@ -166,7 +167,8 @@ def named_month(scan: Scan, i: int) -> Found | None:
     last = ref.last if ref else month.last
     year = resolve.year_of(scan, ref, month.number, 0, i, last)
     anchor = None if ref and ref.kind == "year" else scan.anchor
-    return Found(i, last, when.month(year, month.number) if year else when.UNKNOWN, kind="month", anchor=anchor)
+    worth = when.month(year, month.number) if year else when.UNKNOWN
+    return Found(i, last, worth, kind="month", anchor=anchor, yearless=None if ref else (month.number, 0))
 
 
 def _is_doubled(scan: Scan, i: int, month: parts.Month) -> bool:

@@ -81,11 +81,11 @@ def _is_between(scan: Scan, i: int) -> bool:
 
 def _first_day(before: Found, found: Found) -> date | None:
     """A month before "… and May 2018" is of that year, or of the one before."""
-    first, last = before.when.first, found.when.last
-    if first is None or last is None or before.kind not in ("month", "date") or before.anchor is None:
-        return first
-    year = last.year - ((first.month, first.day) > (last.month, last.day))
-    return when.day(year, first.month, first.day).first
+    last = found.when.last
+    if before.yearless is None or last is None:
+        return before.when.first
+    month, day = before.yearless
+    return when.day(last.year - ((month, day) > (last.month, last.day)), month, day or 1).first
 
 
 def earlier_days(scan: Scan, found: Found) -> list[Found]:
@@ -129,15 +129,15 @@ def _number_before(scan: Scan, i: int) -> tuple[int, int | None]:
 def share_year(scan: Scan, found: Found) -> None:
     """"in April and May 2018": the first is of that year, too."""
     before = scan.found[-1] if scan.found else None
-    if before is None or before.kind not in ("month", "date") or before.anchor is None or found.anchor is not None or not found.when.first:
+    if before is None or before.yearless is None or found.yearless or not found.when.first:
         return
     linked = found.first == before.last and found.skip or found.first == before.last + 1 and scan.word(before.last) in ("و", "أو")
-    if not linked or found.kind != before.kind or not before.when.first:
+    if not linked or found.kind != before.kind:
         return
-    first, other = before.when.first, found.when.first
-    year = other.year - ((first.month, first.day) > (other.month, other.day))
-    before.when = when.month(year, first.month) if before.kind == "month" else when.day(year, first.month, first.day)
-    before.anchor = None
+    (month, day), other = before.yearless, found.when.first
+    year = other.year - ((month, day) > (other.month, other.day if day else 0))
+    before.when = when.day(year, month, day) if day else when.month(year, month)
+    before.anchor = found.anchor
 
 
 JOINS = (same_day, span_of_time)

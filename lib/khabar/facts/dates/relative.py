@@ -57,12 +57,12 @@ def relative_day(scan: Scan, i: int) -> Found | None:
 def _is_other_day(scan: Scan, hit) -> bool:
     """The second day, per day, the paper Today, the party of Tomorrow."""
     i = hit.first
-    if scan.is_a(i - 1, "name_before"):
+    if scan.is_a(i - 1, "name_before") or scan.word(i - 1) in _QUOTES and scan.word(hit.last) in _QUOTES:
         return True
     if hit.entry.id == "today":
         if scan.weekday(hit.last):
             return False
-        return _is_paper(scan, i) or scan.is_a(i - 1, "not_today_before", "each") or scan.is_a(hit.last, "not_today_after") or _is_rate(scan, i)
+        return _is_paper(scan, i) or scan.is_a(i - 1, "not_today_before") or scan.is_a(hit.last, "not_today_after") or _is_rate(scan, i)
     return hit.entry.get("shift") > 0 and scan.is_a(i - 1, "not_tomorrow_before")
 
 
@@ -74,8 +74,8 @@ def _is_paper(scan: Scan, i: int) -> bool:
 
 
 def _is_rate(scan: Scan, i: int) -> bool:
-    """"in the day" behind a number is a rate."""
-    return any(scan.number(j, 9) is not None for j in range(max(0, i - 5), i)) and scan.word(i - 1) == "في"
+    """"in the day": per day, or on a day told of."""
+    return scan.is_a(i - 1, "in_the")
 
 
 def weekday(scan: Scan, i: int) -> Found | None:

@@ -9,13 +9,17 @@ from khabar.facts.reading import Reading
 from khabar.lexicon import Hit
 from khabar.text.fold import FILL
 
+_REPORTS = range(1500, 2150)  # a day of publication outside resolves nothing
 _STARTS = ("relative_days", "day_parts", "calendar_units", "period_edges", "seasons", "decades", "year_parts", "day_ordinals")
 _STARTING_ROLES = {"month_word", "year_word", "years_word", "this", "that", "same_before", "first_of", "ago"}
 
 
 @dataclass(slots=True)
 class Found:
-    """Tokens first..last (last exclusive) name a time; `kind` says of what sort, for joining with its neighbours."""
+    """Tokens first..last (last exclusive) name a time; `kind` says of what sort, for joining with its neighbours.
+
+    `yearless` is the month (and day, or 0) of a date that names no year, `skip` the letters before it in its first word.
+    """
 
     first: int
     last: int
@@ -25,6 +29,7 @@ class Found:
     edge: str | None = None
     anchor: date | None = None
     skip: int = 0
+    yearless: tuple[int, int] | None = None
 
 
 class Scan:
@@ -38,7 +43,8 @@ class Scan:
 
     def __init__(self, reading: Reading):
         self.reading, self.words, self.n = reading, reading.words, len(reading.words)
-        self.anchor: date | None = reading.article.published
+        published = reading.article.published
+        self.anchor: date | None = published if published and published.year in _REPORTS else None
         self.months, self.weekdays = names.months(reading.lexicon), names.weekdays(reading.lexicon)
         self.found: list[Found] = []
         self.clock_tokens: set[int] = set()

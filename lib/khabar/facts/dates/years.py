@@ -5,6 +5,7 @@ from khabar.facts.dates.tense import tense
 from khabar.text.fold import fold
 
 _WEAK = range(1900, parts.LATEST + 1)
+_PRESENT = range(1950, 2041)
 _STRONG = range(1500, parts.LATEST + 1)
 _LINKS = frozenset(("و", "-", "–", "/", "،", "("))
 _RANGE = frozenset(("-", "–", "/"))
@@ -175,8 +176,10 @@ def _has_context(scan: Scan, i: int, ref: parts.Ref) -> bool:
     if ref.number not in _WEAK:
         return False
     counted = is_counted(scan, ref.last)
-    if scan.behind(i, "in", "since") or scan.hit("seasons", i - 1) or _names_event(scan, i):
+    if scan.behind(i, "in", "since", "event") or scan.hit("seasons", i - 1):
         return not (counted and ref.number % 100 == 0)
+    if _names_event(scan, i) and (not counted or ref.number % 100 and ref.number in _PRESENT):
+        return True
     if counted:
         return False
     if ref.last > i + 1 and ref.number % 100 or _opens_range(scan, ref):
