@@ -33,7 +33,7 @@ def who_speaks_when(quotes: pd.DataFrame, articles: pd.DataFrame, language: str 
     if placed.empty:
         return _joined(language, [say(language, "empty.quotes")])
     first, last = placed["speaker"].iloc[0], placed["speaker"].iloc[-1]
-    return _joined(language, [say(language, "finding.first_speaker", first=first, last=last)])
+    return _joined(language, [say(language, "finding.first_speaker", first=_quoted(first), last=_quoted(last))])
 
 
 def which_numbers(claims: pd.DataFrame, language: str = "ar") -> Html:
@@ -74,8 +74,8 @@ def _most_quoted(counts: pd.DataFrame, language: str) -> str:
         "count": counted(language, "quote", int(counts["quotes"].iloc[0])),
     }
     if len(most) == 1:
-        return say(language, "finding.speakers", name=most["speaker"].iloc[0], **values)
-    return say(language, "finding.speakers_tied", names=listed(language, most["speaker"].head(4).tolist()), **values)
+        return say(language, "finding.speakers", name=_quoted(most["speaker"].iloc[0]), **values)
+    return say(language, "finding.speakers_tied", names=listed(language, [_quoted(name) for name in most["speaker"].head(4)]), **values)
 
 
 def _largest(claims: pd.DataFrame, language: str) -> str:
@@ -85,12 +85,17 @@ def _largest(claims: pd.DataFrame, language: str) -> str:
         return ""
     most = known["category"].value_counts().index[0]
     row = known[known["category"] == most].sort_values("size", ascending=False, kind="stable").iloc[0]
-    return say(language, "finding.largest", category=say(language, f"category.{most}"), text=row["text"])
+    return say(language, "finding.largest", category=say(language, f"category.{most}"), text=_quoted(row["text"]))
 
 
 def _next(known: pd.DataFrame, language: str) -> str:
     ahead = known[known["tense"] == "promised"].sort_values("place", kind="stable")
-    return say(language, "finding.next", text=ahead["text"].iloc[0], value=ahead["value"].iloc[0]) if len(ahead) else ""
+    return say(language, "finding.next", text=_quoted(ahead["text"].iloc[0]), value=ahead["value"].iloc[0]) if len(ahead) else ""
+
+
+def _quoted(words: str) -> str:
+    # Words of the article keep their own direction inside a sentence of ours.
+    return f"\u2068{words}\u2069"
 
 
 def _unattributed(quotes: pd.DataFrame, language: str) -> str:

@@ -31,10 +31,10 @@ def _subset(weight: str, needed: str) -> bytes:
 
     options = subset.Options(flavor="woff", layout_features=["*"], recalc_timestamp=False, notdef_outline=True)
     options.drop_tables += ["meta"]
-    font = subset.load_font(font_file(weight), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=_FORMS + needed)
-    subsetter.subset(font)
     buffer = io.BytesIO()
-    subset.save_font(font, buffer, options)
+    with subset.load_font(font_file(weight), options) as font:
+        subsetter.subset(font)
+        subset.save_font(font, buffer, options)
     return buffer.getvalue()

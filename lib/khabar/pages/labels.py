@@ -63,8 +63,8 @@ def _scaled(language: str, noun: str, value: float) -> str:
 
 def _plural(n: int) -> str:
     # The plural classes of Arabic in CLDR; English uses `one` and the rest alike.
-    if n in (1, 2):
-        return ("one", "two")[n - 1]
+    if n in (0, 1, 2):
+        return ("zero", "one", "two")[n]
     if 3 <= n % 100 <= 10:
         return "few"
     return "many" if 11 <= n % 100 <= 99 else "other"

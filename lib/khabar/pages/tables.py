@@ -10,6 +10,9 @@ from khabar.pages.labels import number, say
 
 # Columns whose cells are names of ours, said in the reader's language.
 NAMED = {"kind": "kind", "qualifier": "hedge", "category": "category", "modality": "modality", "type": "type", "edge": "edge"}
+DAYS = ("value", "first", "last", "since", "until", "published", "said_on")
+# Columns that say something even where every cell is empty.
+TELLING = ("speaker", "value", "text", "stated_by", "published")
 AROUND = 180  # characters of a sentence shown at each side of the words in it
 
 
@@ -44,7 +47,7 @@ def table(
     if frame.empty:
         empty = say(language, "empty.rows")
         return Html(wrapped(f"<p>{escape(empty)}</p>", language), empty)
-    shown = list(columns or frame.columns)
+    shown = [name for name in columns or frame.columns if name in TELLING or frame[name].notna().any()]
     if articles is not None and len(articles) > 1:
         shown.append("article_id")
     rows = frame.head(limit)
@@ -120,7 +123,8 @@ def _cell(name: str, value: object, language: str) -> str:
         return f'<td class="number">{escape(number(language, value))}</td>'
     if name in NAMED:
         return f"<td>{escape(say(language, f'{NAMED[name]}.{value}'))}</td>"
-    return f'<td dir="auto">{escape(str(value))}</td>'
+    kind = ' class="day"' if name in DAYS else ""
+    return f"<td{kind}><bdi>{escape(str(value))}</bdi></td>"
 
 
 def _sentences(rows: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
@@ -130,8 +134,17 @@ def _sentences(rows: pd.DataFrame, articles: pd.DataFrame) -> list[str]:
 
 def _sentence(row: dict, text: str) -> str:
     start, stop = int(row["start"]), int(row["stop"])
-    first, last = max(int(row["sentence_start"]), start - AROUND), min(int(row["sentence_stop"]), stop + AROUND)
-    before, after = text[first:start].lstrip(), text[stop:max(last, stop)].rstrip()
-    cut = ("… " if first > int(row["sentence_start"]) else "", " …" if last < int(row["sentence_stop"]) else "")
-    inside = f"{cut[0]}{escape(before)}<mark>{escape(text[start:stop])}</mark>{escape(after)}{cut[1]}"
+    before = _before(text[int(row["sentence_start"]) : start].lstrip())
+    after = _after(text[stop : max(int(row["sentence_stop"]), stop)].rstrip())
+    inside = f"{escape(before)}<mark>{escape(text[start:stop])}</mark>{escape(after)}"
     return f'<td class="sentence" dir="rtl" lang="ar">{inside}</td>'
+
+
+def _before(words: str) -> str:
+    cut = words.find(" ", len(words) - AROUND) if len(words) > AROUND else -1
+    return f"…{words[cut:]}" if cut >= 0 else words
+
+
+def _after(words: str) -> str:
+    cut = words.rfind(" ", 0, AROUND) if len(words) > AROUND else -1
+    return f"{words[:cut]} …" if cut >= 0 else words

@@ -4,10 +4,10 @@ import math
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.path import Path
 
 from khabar.pages.charts import canvas
 from khabar.pages.charts.canvas import Chart, drawn
+from khabar.pages.charts.marks import mark, reach
 from khabar.pages.labels import counted, number, say
 from khabar.pages.rtl import wrap
 
@@ -21,8 +21,6 @@ BY_CURRENCY = ("money",)
 
 ROW, AXIS, CAPTION, GUTTER = 0.5, 0.34, 0.3, 4.1
 WIDE_APART = 50  # from this ratio on, one axis can't show the small beside the large
-ARROW = 40  # points
-_ARCS = {side: Path.arc(*angles) for side, angles in {"right": (-50, 50), "left": (130, 230)}.items()}
 
 
 @drawn
@@ -111,16 +109,25 @@ def _beneath(claim, language: str) -> str:
 
 def _scale(chart: Chart, axes: Axes, rows: pd.DataFrame) -> None:
     largest = max(_sizes(rows))
+    grow = max(_room(chart, claim) for claim in rows.itertuples())
     if _wide_apart(rows):
         # log(1 + x) keeps zero on the axis.
         axes.set_xscale("function", functions=(_squeeze, np.expm1))
-        limit, ticks = float(np.expm1(_squeeze(largest) * 1.45)), _powers(largest)
+        limit, ticks = float(np.expm1(_squeeze(largest) * grow)), _powers(largest)
     else:
         ticks = _round_ticks(100 if _percentages(rows, largest) else largest)
-        limit = max(largest * 1.38, ticks[-1] * 1.04, 1)
+        limit = max(largest * grow, ticks[-1] * 1.04, 1)
     canvas.face(chart, axes, 0, limit)
     axes.set_xticks(ticks, [chart.words(number(chart.language, tick)) for tick in ticks])
     axes.minorticks_off()
+
+
+def _room(chart: Chart, claim) -> float:
+    """How much longer than its number an axis must be for what is written beside the mark."""
+    said = chart.text(0, 0, chart.words(_said(claim, chart.language)), fontsize=canvas.BODY, weight="bold")
+    beside = canvas.width_of(chart, said) + (reach(claim) + 14) / 72
+    said.remove()
+    return 1 / (1 - min(beside / (canvas.WIDTH - canvas.MARGIN - GUTTER), 0.75))
 
 
 def _sizes(rows: pd.DataFrame) -> list[float]:
@@ -155,11 +162,10 @@ def _percentages(rows: pd.DataFrame, largest: float) -> bool:
 
 def _draw(chart: Chart, axes: Axes, row: int, claim) -> None:
     asserted = claim.modality == "asserted"
-    color = canvas.BLUE if asserted else canvas.SILVER
-    reach = MARKS.get(claim.qualifier, _exact)(chart, axes, row, claim, color, asserted)
+    mark(chart, axes, row, claim)
     x = claim.high if claim.qualifier == "range" and pd.notna(claim.high) else claim.size
     side = "right" if chart.mirrored else "left"
-    axes.annotate(chart.words(_said(claim, chart.language)), (x, row), (chart.onward * (reach + 7), 0),
+    axes.annotate(chart.words(_said(claim, chart.language)), (x, row), (chart.onward * (reach(claim) + 7), 0),
                   textcoords="offset points", ha=side, va="center", fontsize=canvas.BODY,
                   color=canvas.INK if asserted else canvas.QUIET, weight="bold" if asserted else "normal")
 
@@ -172,82 +178,6 @@ def _said(claim, language: str) -> str:
     percent = "%" if claim.category == "percent" and claim.unit == "%" else ""
     doubt = "" if claim.modality == "asserted" else f" ({say(language, f'modality.{claim.modality}')})"
     return f"{said}{percent}{doubt}"
-
-
-# Each mark draws itself and tells how far it reaches towards greater numbers, in points.
-
-
-def _exact(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
-    _dot(axes, row, claim.size, color, filled=asserted)
-    return 6
-
-
-def _about(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
-    _dot(axes, row, claim.size, color, filled=False)
-    for arc in _ARCS.values():
-        axes.plot([claim.size], [row], marker=arc, markersize=25, color="none", markeredgecolor=color,
-                  markeredgewidth=1.8, markerfacecolor="none", clip_on=False)
-    return 14
-
-
-def _at_least(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
-    return _arrow(chart, axes, row, claim, color, 1, filled=asserted)
-
-
-def _more_than(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
-    return _arrow(chart, axes, row, claim, color, 1, filled=False)
-
-
-def _at_most(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
-    return _arrow(chart, axes, row, claim, color, -1, filled=asserted)
-
-
-def _less_than(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
-    return _arrow(chart, axes, row, claim, color, -1, filled=False)
-
-
-def _range(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
-    if pd.isna(claim.low) or pd.isna(claim.high):
-        return _exact(chart, axes, row, claim, color, False)
-    axes.plot([claim.low, claim.high], [row, row], color=color, linewidth=7 if asserted else 2,
-              solid_capstyle="butt", clip_on=False)
-    axes.plot([claim.low, claim.high], [row, row], linestyle="none", marker="|", markersize=15,
-              markeredgewidth=1.8, color=color, clip_on=False)
-    return 4
-
-
-def _vague(chart: Chart, axes: Axes, row: int, claim, color: str, asserted: bool) -> float:
-    axes.plot([claim.size], [row], marker="|", markersize=15, markeredgewidth=2.2, color=color, clip_on=False)
-    _shaft(chart, axes, row, claim.size, color, 1, linestyle=(0, (1, 2)))
-    return ARROW
-
-
-def _arrow(chart: Chart, axes: Axes, row: int, claim, color: str, way: int, filled: bool) -> float:
-    _shaft(chart, axes, row, claim.size, color, way, linestyle="solid")
-    _dot(axes, row, claim.size, color, filled)
-    return ARROW if way > 0 else 6
-
-
-def _shaft(chart: Chart, axes: Axes, row: int, x: float, color: str, way: int, linestyle) -> None:
-    arrow = {"arrowstyle": "<|-", "color": color, "linewidth": 2, "linestyle": linestyle, "shrinkA": 0, "shrinkB": 0}
-    axes.annotate("", (x, row), (chart.onward * way * ARROW, 0), textcoords="offset points", arrowprops=arrow)
-
-
-def _dot(axes: Axes, row: int, x: float, color: str, filled: bool) -> None:
-    axes.plot([x], [row], marker="o", markersize=9, markeredgecolor=color, markeredgewidth=2,
-              color=color if filled else canvas.PAPER, clip_on=False, zorder=4)
-
-
-MARKS = {
-    "exact": _exact,
-    "about": _about,
-    "at_least": _at_least,
-    "more_than": _more_than,
-    "at_most": _at_most,
-    "less_than": _less_than,
-    "range": _range,
-    "vague": _vague,
-}
 
 
 def _notes(shown: pd.DataFrame, left_out: int, language: str) -> list[str]:
