@@ -16,7 +16,8 @@ def same_day(scan: Scan, before: Found, found: Found) -> Found | None:
     bracket = scan.word(at) in ("(", "[", "-")
     at += bracket or scan.word(at) in ("،", ",")
     at = scan.past(at, "corresponding", "dated")
-    at = at + 1 if scan.word(at) in ("ل", "ب", "يوم") else at
+    part = scan.hit("day_parts", at)
+    at = part.last if part else at + (scan.word(at) in ("ل", "ب"))
     if at != found.first or found.skip and at == before.last:
         return None
     if before.kind == "date" and found.kind == "date" and not scan.is_a(before.last, "corresponding") and not bracket:

@@ -56,8 +56,8 @@ def weekdays(lexicon: Lexicon) -> dict[str, list[Name]]:
 
 
 def _cldr_months() -> list[tuple[int, str, str]]:
-    names = [l for l in locale_identifiers() if l == "ar" or l.startswith("ar_")]
-    return [(n, "gregorian", printed) for l in names for n, printed in Locale.parse(l).months["format"]["wide"].items()]
+    countries = [name for name in locale_identifiers() if name == "ar" or name.startswith("ar_")]
+    return [(n, "gregorian", printed) for name in countries for n, printed in Locale.parse(name).months["format"]["wide"].items()]
 
 
 def _hijri_months() -> list[tuple[int, str, str]]:

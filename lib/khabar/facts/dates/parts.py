@@ -101,7 +101,7 @@ def hijri_year_of(gregorian: int) -> int:
     >>> hijri_year_of(2015)
     1436
     """
-    return round((gregorian - 622) * 33 / 32)
+    return (gregorian - 622) * 33 // 32
 
 
 def reference(scan: Scan, i: int, calendar: str = "gregorian") -> Ref | None:

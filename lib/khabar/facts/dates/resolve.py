@@ -6,7 +6,6 @@ from khabar.facts.dates.parts import Ref
 from khabar.facts.dates.scan import Scan
 from khabar.facts.dates.tense import tense
 
-
 _SOON, _FAR = 60, 3  # days
 
 
