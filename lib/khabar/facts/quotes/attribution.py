@@ -1,4 +1,5 @@
 """Attribution without a verb of its own: بحسب، وفقا ل، حسبما ذكر."""
+from khabar.facts.quotes.content import trimmed
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject, skip_asides
@@ -121,4 +122,4 @@ def _content_before(scene: Scene, report: Report, reports: list[Report]) -> None
     if token in scene.opening:
         token = scene.first_token(scene.opening[token])
     if report.first - token >= 3:
-        report.via, report.content, report.stop = "trailing", token, report.first
+        report.via, report.content, report.stop = "trailing", token, trimmed(scene, token, report.first)

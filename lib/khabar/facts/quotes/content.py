@@ -10,7 +10,7 @@ def set_stops(scene: Scene, reports: list[Report]) -> None:
     """Sets `stop` of every report that has content, to the token behind its last word."""
     for n, report in enumerate(reports):
         if report.content is not None and report.stop is None:
-            report.stop = _trim(scene, report.content, _stop(scene, report, reports[n + 1:]))
+            report.stop = trimmed(scene, report.content, _stop(scene, report, reports[n + 1:]))
 
 
 def _stop(scene: Scene, report: Report, later: list[Report]) -> int:
@@ -66,7 +66,7 @@ def _phrase_end(scene: Scene, report: Report, stop: int) -> int:
     return stop
 
 
-def _trim(scene: Scene, start: int, stop: int) -> int:
+def trimmed(scene: Scene, start: int, stop: int) -> int:
     """Without marks, و and commas at the end; a closing quotation mark stays out too."""
     while stop > start + 1 and not scene.words[stop - 1][0].isalnum() and scene.words[stop - 1] not in (")", "%", "٪"):
         stop -= 1

@@ -123,7 +123,9 @@ class Scene:
         before = mark - 1
         if before >= 0 and len(self.words[before]) == 1:
             before -= 1
-        hit = self._name_nouns.get(before + 1) or self._name_nouns.get(before)
+        hit = self._name_nouns.get(before + 1)
+        if hit is None and not self.words[before].startswith(THE):
+            hit = self._name_nouns.get(before)
         return hit is not None and not hit.prefix.endswith(THE)
 
     @cached_property

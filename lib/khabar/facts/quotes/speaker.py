@@ -58,6 +58,8 @@ def resolve(scene: Scene, report: Report, before: list[Report], discourse: Disco
     """The report's speaker; null where the article does not tell."""
     if report.entry.get("act") == "relay" and (source := _on_word_of(scene, report)):
         return source
+    if report.subject is not None and (source := _passed_on(scene, report)):
+        return source
     if report.subject is not None:
         return of_subject(scene, report.subject, discourse)
     if report.form == "participle":
@@ -230,6 +232,15 @@ def _on_word_of(scene: Scene, report: Report) -> Speaker | None:
         if subject is not None:
             return of_subject(scene, subject, Discourse())
     return None
+
+
+def _passed_on(scene: Scene, report: Report) -> Speaker | None:
+    """ذكرت الصحيفة نقلا عن مصدر أن: the source speaks, the paper passes it on."""
+    if report.content is None or report.form == "attribution":
+        return None
+    hit = next((h for t in range(report.last, report.content) if (h := scene.part(t, "on_word_of"))), None)
+    subject = find_subject(scene, hit.last, report.unit[1]) if hit else None
+    return of_subject(scene, subject, Discourse()) if subject else None
 
 
 def _by_attribution(report: Report, before: list[Report]) -> Speaker | None:
