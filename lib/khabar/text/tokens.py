@@ -11,7 +11,7 @@ from functools import lru_cache
 from khabar.text.fold import FILL, INVISIBLE, fold, level
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-_BREAK = re.compile(r"[\n\r\u2028\u2029\u0085]+|[.!?\u061f\u2026]+(?=[\s\"\u201d\u00bb)\]']|$)")
+_BREAK = re.compile(r"[\n\r\u2028\u2029\u0085]+|(?<![.!?\u061f\u2026])[.!?\u061f\u2026]++(?=[\s\"\u201d\u00bb)\]']|$)")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك", "س")
 _CLOSING = "\"\u201d\u00bb)]'"
