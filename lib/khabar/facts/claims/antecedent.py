@@ -9,6 +9,7 @@ from khabar.facts.quantities.model import AND, ARTICLE, Quantity
 _THINGS = ("\u0647\u0627",)
 _CLITIC_ARTICLES = ("", ARTICLE)
 _FAR = 12
+_FUTURE = "\u0633"
 _MONEY = 10**8  # hundreds of millions of an unnamed thing are money, not people
 
 
@@ -68,9 +69,10 @@ def _elided(found: Counted | None, rule: str) -> Counted | None:
 
 
 def shared(scene: Scene, q: Quantity) -> Counted | None:
-    """من 10 إلى 20 ألف شخص, where both ends of a change count the noun behind the second."""
+    """من 10 إلى 20 ألف شخص, السجن 10 و4 سنوات: both count the noun behind the second."""
     after = scene.following(q)
-    if q.shares is None or after is None or after.num_first != q.shares:
+    joined = after is not None and after.prefix == AND and after.qualifier == "exact" and q.num_last in (after.num_first, after.num_first - 1)
+    if after is None or after.num_first != q.shares and not joined:
         return None
     from khabar.facts.claims.counted import counted_by
 
@@ -145,7 +147,7 @@ def of_event(scene: Scene, q: Quantity) -> Counted | None:
     for token in range(q.first - 1, max(-1, q.first - 4), -1):
         if around.is_mark(token) or around.role(token) == "clause":
             break
-        if any(token == q.first - 1 or hit.entry.get("applies") != "people" for hit in around.at("events", token)):
+        if any(token == q.first - 1 or hit.entry.get("applies") != "people" for hit in around.at("events", token) if _FUTURE not in hit.prefix):
             return people(scene, "event")
     return (people(scene, "vague") if q.low < _MONEY else Counted(None, "vague")) if q.kind == "vague" else None
 

@@ -6,6 +6,8 @@ from khabar.lexicon import Hit
 
 _BEFORE, _COUNT_BEFORE, _BEHIND = 8, 14, 5
 _STOPS = ".!?\u061f\u061b;:"
+_WILL, _CLITICS = "\u0633", set("\u0628\u0644\u0643")
+_PREPOSITIONS = {"in_place", "from", "to", "between", "preposition", "during"}
 _PLURAL_VERB = ("mp", "md", "fd", "fp", ":f")
 
 
@@ -74,8 +76,17 @@ def governed_before(scene: Scene, q: Quantity, counted: Counted) -> str | None:
             return None
         hit = _event(scene, token)
         if hit:
-            return None if _twofold(scene, hit) else hit.entry.get("category")
+            return None if _twofold(scene, hit) or _parted(scene, q, hit) else hit.entry.get("category")
     return None
+
+
+def _parted(scene: Scene, q: Quantity, hit: Hit) -> bool:
+    """A preposition before the number takes it out of the event's reach, unless the event's own (القبض على خمسة)."""
+    around = scene.around
+    if set(q.lead_prefix or q.prefix) & _CLITICS or q.rule == "digits" and around.role(q.first - 1) == "clitic":
+        return hit.last < q.first - 1
+    before = around.ending("number_roles", q.first)
+    return before is not None and before.entry.id in _PREPOSITIONS and hit.last < before.first
 
 
 def counted_before(scene: Scene, q: Quantity, counted: Counted) -> str | None:
@@ -114,7 +125,8 @@ def _fate_at(scene: Scene, token: int) -> str | None:
 
 
 def _event(scene: Scene, token: int) -> Hit | None:
-    return next((hit for hit in scene.around.at("events", token)), None)
+    """The event at a token; the س of the future stands before a present verb only (سمات is no death)."""
+    return next((hit for hit in scene.around.at("events", token) if _WILL not in hit.prefix or hit.tag.startswith("present")), None)
 
 
 def _with_pronoun(scene: Scene, token: int) -> Hit | None:

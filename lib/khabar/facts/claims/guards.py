@@ -38,4 +38,9 @@ def dashed_before_singular(scene: Scene, q: Quantity, counted: Counted) -> bool:
     return not any(hit.tag.startswith("plural") for kind in KINDS for hit in scene.around.at(kind, counted.first))
 
 
-GUARDS = [score, dashed_without_noun, dashed_before_singular, bare_year]
+def year_of_era(scene: Scene, q: Quantity, counted: Counted) -> bool:
+    """400 ق.م, ألف عام قبل الميلاد."""
+    return any(scene.around.role(token) == "era" for token in {q.num_last, counted.last or q.num_last})
+
+
+GUARDS = [score, year_of_era, dashed_without_noun, dashed_before_singular, bare_year]

@@ -17,9 +17,9 @@ def modality_of(scene: Scene, q: Quantity) -> str:
     for token in range(q.first - 1, max(-1, q.first - _FAR - 1), -1):
         if around.reading.words[token] in _STOPS:
             break
-        parted = parted or around.is_mark(token) or around.role(token) == "clause"
+        parted = parted or around.is_mark(token) or around.role(token) in ("clause", "relative")
         hit = next((h for h in around.at("modality", token) if _holds(h, q)), None)
-        if hit and not (parted and hit.entry.get("modality") == "planned"):
+        if hit and not (parted and hit.entry.get("modality") != "denied"):
             return hit.entry.get("modality")
     return "asserted"
 

@@ -12,8 +12,9 @@ def span_of(scene: Scene, told: Told) -> tuple[int, int]:
     tokens, q = scene.around.reading.tokens, told.quantity
     first = min(q.first, told.counted.first) if _touches_before(scene, told) else q.first
     start = tokens.starts[first]
-    if first == q.num_first and q.rule != "digits" and q.prefix:
-        start = behind_clitics(scene.around.reading.text, start, q.prefix)
+    prefix = q.prefix if first == q.num_first and q.rule != "digits" else q.lead_prefix if first == q.first else ""
+    if prefix:
+        start = behind_clitics(scene.around.reading.text, start, prefix)
     return start, tokens.stops[end_of(scene, told) - 1]
 
 

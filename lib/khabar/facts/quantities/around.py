@@ -70,8 +70,8 @@ class Around:
         return not word[0].isalnum() and word not in _OPENING and word not in _CLOSING
 
     def past_quotes(self, token: int) -> int:
-        """The first token at or behind `token` that is no opening mark."""
+        """The first token at or behind `token` that is no opening mark (which touches what it opens)."""
         words = self.reading.words
-        while token < len(words) and words[token] in _OPENING:
+        while token < len(words) and words[token] in _OPENING and self.glued(token):
             token += 1
         return token

@@ -5,7 +5,7 @@ from khabar.facts.quantities.around import Around
 from khabar.facts.quantities.atoms import atoms_of
 from khabar.facts.quantities.duals import find_duals
 from khabar.facts.quantities.halves import join_halves
-from khabar.facts.quantities.hedges import hedge_after, hedge_apart, hedge_before
+from khabar.facts.quantities.hedges import hedge_after, hedge_apart, hedge_before, qualifier_of
 from khabar.facts.quantities.model import AND, ARTICLE, Atom, Parsed, Quantity
 from khabar.facts.quantities.names import take_names
 from khabar.facts.quantities.ranges import Pair, pair_of
@@ -31,6 +31,7 @@ def find_quantities(reading: Reading, owners: Owners) -> list[Quantity]:
     duals = (_hedged(grammar, dual) for dual in find_duals(around, grammar.atoms))
     found = [*_numbers(grammar), *duals, *find_zeros(around)]
     found = join_halves(around, sorted(found, key=lambda q: (q.num_first, -q.num_last)))
+    found = [_hedged(grammar, q) if q.rule == "half" else q for q in found]
     return [q for q in sorted(found, key=lambda q: (q.first, -q.last)) if owners.take(q.num_first, q.num_last, "quantity")]
 
 
@@ -90,7 +91,7 @@ def _ranged(pair: Pair) -> Quantity:
     low, high = sorted((pair.first.value, pair.second.value))
     a, b = pair.first, pair.second
     return Quantity(min(pair.opening, a.first), b.last, a.first, b.last, None, low, high, "range", rule="range", prefix=a.prefix,
-                    scaled=b.factor > 1, dashed=pair.kind == "dashed")
+                    scaled=b.factor > 1, dashed=pair.kind == "dashed", lead_prefix=pair.prefix)
 
 
 def _hedged(grammar: Grammar, quantity: Quantity) -> Quantity:
@@ -100,13 +101,13 @@ def _hedged(grammar: Grammar, quantity: Quantity) -> Quantity:
         start -= 1
     hit = hedge_before(around, start)
     if hit:
-        quantity.first = hit.first
+        quantity.first, quantity.lead_prefix = hit.first, hit.prefix
     else:
         hit = hedge_after(around, quantity.last, grammar.atoms) or hedge_apart(around, start, grammar.atoms)
         quantity.after = (hit.first, hit.last) if hit and hit.first >= quantity.last else (0, 0)
         quantity.past = hit.last if hit and hit.first == quantity.last else 0
     if hit and quantity.qualifier == "exact":
-        quantity.qualifier, quantity.hedged = hit.entry.get("qualifier"), True
+        quantity.qualifier, quantity.hedged = qualifier_of(around, hit), True
     return quantity
 
 

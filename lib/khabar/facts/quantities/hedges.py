@@ -50,3 +50,13 @@ def hedge_after(around: Around, last: int, atoms: dict[int, Atom]) -> Hit | None
         if around.reading.words[token].startswith(AND) and not around.at("nouns", token):
             return None
     return None
+
+
+def qualifier_of(around: Around, hit: Hit) -> str:
+    """What a hedge says, turned round behind a negation (ألا تقل عن is at least)."""
+    said = hit.entry.get("qualifier")
+    negated = hit.first > 0 and around.role(hit.first - 1) == "negation" and not hit.prefix
+    return _NEGATED.get(said, said) if negated else said
+
+
+_NEGATED = {"more_than": "at_most", "less_than": "at_least", "at_most": "less_than"}

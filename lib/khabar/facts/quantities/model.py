@@ -57,7 +57,7 @@ class Quantity:
 
     `kind` is number, vague, dual, one, two, fraction or zero; `noun` is the noun of a dual or of a stated zero, `past` the
     token behind a hedge that parts the number from its noun, `tail` the one behind a half that follows the noun,
-    `after` the tokens of a hedge that follows.
+    `after` the tokens of a hedge that follows, `lead_prefix` the clitics of a word that opens the span.
     """
 
     first: int
@@ -81,4 +81,5 @@ class Quantity:
     shares: int | None = None
     tail: int = 0
     past: int = 0
+    lead_prefix: str = ""
     after: tuple[int, int] = (0, 0)

@@ -17,6 +17,7 @@ class Pair:
     opening: int
     first: Parsed
     second: Parsed
+    prefix: str = ""
 
 
 def pair_of(grammar: Grammar, a: Parsed) -> Pair | None:
@@ -26,10 +27,11 @@ def pair_of(grammar: Grammar, a: Parsed) -> Pair | None:
     opening, role = _opening(grammar.around, a)
     for position in dict.fromkeys((a.last, _past_unit(grammar.around, a.last))):
         found = _second(grammar, position, role, position == a.last)
-        if found:
+        if found and (position == a.last or _same_unit(grammar.around, a.last, found[1].last)):
             connector, b = found
             kind = _kind(grammar.around, opening, role, connector, _share(a, b), b)
-            return Pair(kind, opening, a, b) if kind else None
+            word = grammar.around.starting("number_roles" if role else "hedges", opening)
+            return Pair(kind, opening, a, b, word.prefix if word else "") if kind else None
     return None
 
 
@@ -41,7 +43,7 @@ def _opening(around: Around, a: Parsed) -> tuple[int, str]:
     role = around.role_before(start)
     if role in _BOUNDS:
         return around.ending("number_roles", start).first, role
-    return a.lead, ""
+    return (hedge.first if hedge else a.lead), ""
 
 
 def _past_unit(around: Around, token: int) -> int:
@@ -51,6 +53,12 @@ def _past_unit(around: Around, token: int) -> int:
         if hit and not hit.prefix:
             return hit.last
     return token
+
+
+def _same_unit(around: Around, first: int, second: int) -> bool:
+    """Whether both numbers count the same (6 أشهر حتى 3 أعوام do not)."""
+    units = [{hit.entry for kind in ("percents", "currencies", "nouns") for hit in around.at(kind, token)} for token in (first, second)]
+    return bool(units[0] & units[1])
 
 
 def _second(grammar: Grammar, position: int, role: str, touches: bool) -> tuple[str, Parsed] | None:
