@@ -1,7 +1,6 @@
 """The house stands as drawn: floors, sizes, words in the lexicon and nowhere else, a quick start."""
 import ast
 import io
-import json
 import re
 import statistics
 import subprocess
@@ -90,42 +89,3 @@ def test_help_loads_no_frames():
     code = "import sys; sys.argv = ['khabar', '--help']\nfrom khabar.cli import main\ntry: main()\nexcept SystemExit: print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert not {"pandas", "matplotlib", "papermill"} & set(done.stdout.split())
-
-
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-
-
-def cells(path, kind):
-    return [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == kind]
-
-
-def source(cell):
-    return "".join(cell["source"])
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_notebooks_are_saved_executed(path):
-    """nbval checks nothing where a count is null: they run from 1 to the last."""
-    code = [cell for cell in cells(path, "code") if source(cell).strip()]
-    assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
-    assert any(cell["outputs"] for cell in code)
-    assert not [out for cell in code for out in cell["outputs"] if out["output_type"] == "error"]
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_notebooks_ask_and_show(path):
-    """One question each: a title first, one cell of parameters, short cells, no function and no pattern of its own."""
-    code = cells(path, "code")
-    assert re.search(r"^# \S", source(cells(path, "markdown")[0]), re.MULTILINE)
-    assert len([cell for cell in code if "parameters" in cell["metadata"].get("tags", [])]) == 1
-    lengths = [len(source(cell).splitlines()) for cell in code]
-    assert statistics.median(lengths) <= 4
-    assert max(lengths) <= 15
-    assert not [source(cell) for cell in code if re.search(r"^\s*(def|class|import re|from re)\b", source(cell), re.MULTILINE)]
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_notebooks_run_anywhere(path):
-    book = json.loads(path.read_text(encoding="utf-8"))
-    assert book["metadata"]["kernelspec"]["name"] == "python3"
-    assert not re.search(r"""["'\s](/[a-z]+){2,}/notebooks""", path.read_text(encoding="utf-8"))
