@@ -70,7 +70,7 @@ def _mention(view: View, found: Found) -> Mention:
     if found.role:
         first, last = found.role
         hit = view.role_at[first]
-        role = view.text[view.start(first, view.prefix(hit)):view.tokens.stops[last - 1]]
+        role = _printed(view.text[view.start(first, view.prefix(hit)):view.tokens.stops[last - 1]])
     return Mention(start, stop, text, *view.reading.sentence_of(start), found.rule, surface=text, role=role)
 
 

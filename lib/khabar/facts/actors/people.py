@@ -58,7 +58,8 @@ def given(view: View, places: set[int]) -> Iterator[Found]:
 
 def _is_word(view: View, hit: Hit) -> bool:
     """Whether what looks like a name, or clitic and name, is a function word or a common word (أنا، لدينا)."""
-    return view.is_small("function", hit.first) or bool(hit.prefix) and view.words[hit.first] in view.vocabulary.common
+    word = view.words[hit.first]
+    return word[len(hit.prefix):] in view.small["function"] or (bool(hit.prefix) and word in view.vocabulary.common)
 
 
 def _begins_next(view: View, first: int, last: int) -> bool:
@@ -78,12 +79,12 @@ def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
     word = view.word(first)
     if parts == 1:
         return titled and not word.also_word and not hit.prefix
-    if not word.also_word:
+    if not word.also_word or view.is_small("tails", first + 1):
         return True
     second = view.word(first + 1)
     if titled or title_before(view, first) or title_after(view, last) or view.is_small("binders", first + 1) or view.cue_before(first):
         return second.given or second.surname or not second.common or second.definite or view.is_small("binders", first + 1)
-    return second.sure or second.surname or (second.unknown and _known_elsewhere(view, first + 1, last))
+    return second.sure or second.surname or (second.unknown and (second.definite or _known_elsewhere(view, first + 1, last)))
 
 
 def _known_elsewhere(view: View, first: int, last: int) -> bool:
@@ -103,6 +104,18 @@ def opened(view: View, places: set[int]) -> Iterator[Found]:
             yield Found(hit.first, last, "person", "particle", hit.prefix)
 
 
+def lineage(view: View, places: set[int]) -> Iterator[Found]:
+    """A word we don't know before بن or آل and a given name: عجلة بن زكي."""
+    for hit in view.hits["name_parts"]:
+        i = hit.first
+        if hit.entry.id not in ("binders", "openers") or hit.prefix or len(view.words[i]) > 3 or not view.adjacent(i - 1) or not view.adjacent(i):
+            continue
+        first = i - 2 if view.is_small("tails", i - 1) and view.adjacent(i - 2) else i - 1
+        if first >= 0 and view.word(i + 1).given and not view.is_small("function", first) and not view.role_at.get(first) \
+                and (first < i - 1 or not view.word(first).common) and view.words[first][0].isalpha() and first not in places:
+            yield Found(first, extend(view, i, 1, places), "person", "lineage")
+
+
 def titled(view: View, places: set[int]) -> Iterator[Found]:
     """An unknown name behind a title and what belongs to the title."""
     for hit in view.hits["roles"]:
@@ -118,8 +131,14 @@ def titled(view: View, places: set[int]) -> Iterator[Found]:
 
 
 def _single(view: View, i: int) -> bool:
+    """Whether one word alone behind a title is a name: a surname, or an unknown word that the article says again."""
     word = view.word(i)
-    return word.surname or (word.unknown and not word.definite and len(view.words[i]) > 3)
+    return word.surname or (word.unknown and not word.definite and len(view.words[i]) > 3 and _known_elsewhere(view, i, i + 1))
+
+
+def _opens_unknown(view: View, i: int) -> bool:
+    """Whether an unknown word may open a name: no clitic before it, no case ending behind it."""
+    return view.words[i][0] != _AND and "\u064b" not in view.text[view.tokens.starts[i]:view.tokens.stops[i]] and not _is_preposition(view, i)
 
 
 def _behind_title(view: View, hit: Hit, places: set[int]) -> int | None:
@@ -134,7 +153,7 @@ def _behind_title(view: View, hit: Hit, places: set[int]) -> int | None:
         if word.given or word.surname:
             return i if word.surname else None
         if word.unknown:
-            return i
+            return i if _opens_unknown(view, i) else None
         if not loose or view.is_small("function", i):
             return None
         i, loose = i + 1, loose - 1
@@ -142,11 +161,15 @@ def _behind_title(view: View, hit: Hit, places: set[int]) -> int | None:
 
 
 def apposed(view: View, places: set[int]) -> Iterator[Found]:
-    """Unknown words before a comma and a title: … ، المدير العام."""
+    """Two or three unknown words before a title, with or without a comma: … ، المدير العام."""
     for hit in view.hits["roles"]:
         comma = hit.first - 1
-        if hit.prefix or comma < 2 or view.words[comma] not in _COMMA:
+        if hit.prefix or comma < 2:
             continue
+        if view.words[comma] not in _COMMA:
+            if not view.adjacent(comma) or not view.definite(hit.first):
+                continue
+            comma += 1
         first = comma
         while first > 0 and comma - first < 3 and _foreign(view, first - 1, places) and (first == comma or view.adjacent(first - 1)):
             first -= 1
@@ -163,10 +186,10 @@ def spoken(view: View, places: set[int]) -> Iterator[Found]:
     """Two unknown words behind a verb of saying."""
     for hit in view.hits["cues"]:
         i = hit.last
-        if not hit.tag.startswith("past") or not view.adjacent(i - 1) or i + 1 >= view.size or not view.adjacent(i):
+        if not hit.tag.startswith(("past", "present")) or not view.adjacent(i - 1) or i + 1 >= view.size or not view.adjacent(i):
             continue
         if all(_foreign(view, j, places) and view.word(j).unknown for j in (i, i + 1)) and not view.definite(i):
-            yield Found(i, extend(view, i + 2, 2, places), "person", "verb and name", gender="f" if hit.tag == "past:f" else None)
+            yield Found(i, extend(view, i + 2, 2, places), "person", "verb and name", gender="f" if hit.tag.endswith(":f") else None)
 
 
 def extend(view: View, i: int, names: int, places: set[int]) -> int:
@@ -217,8 +240,13 @@ def _continues(view: View, i: int, names: int, places: set[int]) -> bool:
     if word.definite:
         return _definite_surname(view, i, names)
     if word.common or word.prefix or view.role_at.get(i):
-        return False
+        return names == 1 and word.common and _stands_as_surname(view, i)
     return _unknown_surname(view, i, names)
+
+
+def _stands_as_surname(view: View, i: int) -> bool:
+    """A common word behind a given name that a comma and a title follow: سعيد صديقي، وزير الزراعة."""
+    return not view.reading_hit("cues", i) and title_after(view, i + 1) is not None
 
 
 def _ends_here(view: View, i: int) -> bool:
@@ -233,7 +261,7 @@ def _definite_surname(view: View, i: int, names: int) -> bool:
     word, folded = view.word(i), view.words[i]
     if not word.common:
         return names <= 3
-    return names == 1 and not folded.endswith(_FEMININE) and not view.role_at.get(i) and view.word(i - 1).given
+    return names == 1 and not folded.endswith(_FEMININE) and not view.role_at.get(i) and (view.word(i - 1).given or view.is_small("tails", i - 1))
 
 
 def _unknown_surname(view: View, i: int, names: int) -> bool:
@@ -271,7 +299,7 @@ def title_before(view: View, first: int) -> tuple[int, int] | None:
             if hit.prefix:
                 break
             continue
-        if not (view.definite(i) or view.word(i).common or view.word(i).unknown) or view.is_small("function", i):
+        if not view.words[i][0].isalpha() or view.is_small("function", i) or view.word(i).given:
             break
         i -= 1
     return best
@@ -290,4 +318,4 @@ def title_after(view: View, last: int) -> tuple[int, int] | None:
     return hit.first, i
 
 
-RULES = (known, given, opened, titled, apposed, spoken)
+RULES = (known, given, opened, lineage, titled, apposed, spoken)

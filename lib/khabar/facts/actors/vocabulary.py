@@ -9,8 +9,8 @@ from khabar.text.tokens import clitic_readings
 
 ARTICLE = fold("ال")
 _LONG_ENOUGH = 3
-_SUFFIXES = tuple(map(fold, ("ها", "هم", "هما", "هن", "كم", "تين", "يين", "يون", "ات", "تان", "ان")))
-_SUFFIXED, _TANWEEN = 5, fold("ا")
+_SUFFIXES = tuple(map(fold, ("ها", "هم", "هما", "هن", "كم", "نا", "تين", "ين", "يين", "يون", "ون", "ات", "تان", "ان")))
+_SUFFIXED, _TANWEEN, _FEMININE, _TA = 5, fold("ا"), fold("ة"), fold("ت")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Vocabulary:
         self.given = {fold(name): entry for entry in lexicon.entries["given_names"].values() for name in entry.get("names", ())}
         people = lexicon.entries["people"].values()
         self.surnames = {fold(name) for entry in lexicon.entries["surnames"].values() for name in entry.get("names", ())}
-        self.surnames |= {fold(name).split()[-1] for entry in people for name in entry.get("names", ())}
+        self.surnames |= {last for entry in people for name in entry.get("names", ()) if len(last := fold(name).split()[-1]) >= _LONG_ENOUGH}
         self.short_names = {fold(name) for entry in people for name in entry.get("short", ())}
         self.also_words = {fold(name) for entry in lexicon.entries["also_words"].values() for name in entry.get("names", ())}
         roles = (role for entry in lexicon.entries["roles"].values() for role in entry.get("roles", ()) if " " not in role)
@@ -89,12 +89,23 @@ class Vocabulary:
         """Whether a folded word is a common word, its clitics taken off if need be."""
         if word in self.common or len(word) < _LONG_ENOUGH:
             return True
-        if len(word) > _SUFFIXED and word.endswith(_SUFFIXES):
+        if self._inflected(word):
             return True
         if word.endswith(_TANWEEN) and word[:-1] in self.common:
             return True
-        return any(rest in self.common or (len(prefix) > 2 and prefix.endswith(ARTICLE))
+        return any(rest in self.common or (len(prefix) > 2 and prefix.endswith(ARTICLE)) or self._inflected(rest)
                    for prefix, rest in clitic_readings(word) if len(rest) >= (_LONG_ENOUGH if prefix != ARTICLE else 2))
+
+    def _inflected(self, word: str) -> bool:
+        return len(word) > _SUFFIXED and any(self._has_stem(word, suffix) for suffix in _SUFFIXES)
+
+    def _has_stem(self, word: str, suffix: str) -> bool:
+        """Whether a word less its ending is a common word: شركتها, الصاروخين."""
+        stem = word.removesuffix(suffix)
+        if stem == word or len(stem) < _LONG_ENOUGH:
+            return False
+        noun = stem[:-1] + _FEMININE if stem.endswith(_TA) else stem
+        return any(form in self.common for form in (stem, noun, stem + _FEMININE, stem.removeprefix(ARTICLE), noun.removeprefix(ARTICLE)))
 
 
 def _common_words() -> frozenset[str]:
