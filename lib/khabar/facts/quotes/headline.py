@@ -12,8 +12,10 @@ _STOPS = (".", "!", "؟", "?", "…")
 
 
 def find_headlines(scene: Scene) -> list[Report]:
-    """Lines without a full stop that name a speaker before a colon or before quotation marks."""
-    return [report for first, last in _lines(scene) if (report := _headline(scene, first, last)) is not None]
+    """Lines without a full stop that name a speaker before a colon or before quotation marks; a title printed twice counts once."""
+    lines = {tuple(scene.words[first:last]): (first, last) for first, last in reversed(_lines(scene))}
+    found = (_headline(scene, first, last) for first, last in sorted(lines.values()))
+    return [report for report in found if report is not None]
 
 
 def in_headline(scene: Scene, token: int) -> bool:
