@@ -15,7 +15,7 @@ LIB = ROOT / "lib" / "khabar"
 MODULES = sorted(LIB.rglob("*.py"))
 ARABIC_WORD = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]{3,}")
 # Clitics and endings are grammar, not vocabulary: those of one or two letters, and these.
-AFFIXES = {"هما", "تين", "يين", "يون", "تان", "يان"}
+AFFIXES = {"هما", "تين", "يين", "يون", "تان", "يان", "اوي", "وال", "بال", "فال", "كال"}
 HEAVY = ("pandas", "numpy", "pyarrow", "matplotlib", "papermill", "nbformat", "babel", "yaml", "dask", "trafilatura")
 
 
