@@ -61,9 +61,16 @@ def _phrase_end(scene: Scene, report: Report, stop: int) -> int:
     for token in range(report.content + 1, stop):
         if token in scene.inside or scene.words[token - 1] not in BREAKS:
             continue
-        if scene.part(token, "content_end") or short and (scene.part(token, "phrase_end") or scene.part(token, "relative")):
+        if scene.part(token, "content_end") or _another_speaks(scene, token) or short and (scene.part(token, "phrase_end") or scene.part(token, "relative")):
             return token
     return stop
+
+
+def _another_speaks(scene: Scene, token: int) -> bool:
+    """، فيما نفى الوزير: a connector right before a strong verb of saying opens a clause of the article's own."""
+    connector = scene.part(token, "connector")
+    cue = scene.cues.get(connector.last) if connector else None
+    return cue is not None and cue.tag.startswith(("past", "present")) and cue.entry.get("weight") == "strong"
 
 
 def trimmed(scene: Scene, start: int, stop: int) -> int:
