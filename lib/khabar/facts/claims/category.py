@@ -6,7 +6,7 @@ from khabar.lexicon import Hit
 
 _BEFORE, _COUNT_BEFORE, _BEHIND = 8, 14, 5
 _STOPS = ".!?\u061f\u061b;:"
-_WILL, _CLITICS = "\u0633", set("\u0628\u0644\u0643")
+_WILL, _TO, _CLITICS = "\u0633", "\u0644", set("\u0628\u0644\u0643")
 _PREPOSITIONS = {"in_place", "from", "to", "between", "preposition", "during"}
 _PLURAL_VERB = ("mp", "md", "fd", "fp", ":f")
 
@@ -29,7 +29,8 @@ def case_of(scene: Scene, q: Quantity, counted: Counted) -> str | None:
 
 
 def not_of_people(scene: Scene, q: Quantity, counted: Counted) -> str | None:
-    return None if counted.human else counted.own_category
+    crowd = counted.rule == "from" and counted.own_category == "other"  # العشرات من قوات النظام
+    return None if counted.human or crowd else counted.own_category
 
 
 def own_fate(scene: Scene, q: Quantity, counted: Counted) -> str | None:
@@ -59,6 +60,8 @@ def governed_behind(scene: Scene, q: Quantity, counted: Counted) -> str | None:
         hit = _event(scene, token) or _with_pronoun(scene, token)
         if around.is_mark(token) or word[0].isdecimal() or hit and token > start and word.startswith(AND):
             return None
+        if hit and token == start and hit.prefix.startswith(_TO):
+            return hit.entry.get("category")  # دفع ألف شخص للنزوح
         if hit and (hit.tag.startswith(("past", "present")) and hit.tag.endswith(_PLURAL_VERB) or hit.tag in ("pronoun", "noun:mp")):
             return hit.entry.get("category")
     return None

@@ -16,7 +16,7 @@ def score(scene: Scene, q: Quantity, counted: Counted) -> bool:
     around = scene.around
     if counted.first is None or around.role(counted.first) != "goal":
         return False
-    return any(around.role(token) in ("score", "goal") for token in range(counted.last, counted.last + _REACH))
+    return any(around.role(token) in ("score", "goal", "instead") for token in range(counted.last, counted.last + _REACH))
 
 
 def dashed_without_noun(scene: Scene, q: Quantity, counted: Counted) -> bool:

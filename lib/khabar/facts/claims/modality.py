@@ -14,6 +14,8 @@ def modality_of(scene: Scene, q: Quantity) -> str:
     A verb in the future counts only with its س before it (سيرسل).
     """
     around, parted = scene.around, False
+    if q.first and around.reading.words[q.first - 1] == "(":
+        return "asserted"  # an aside, such as an age behind a name
     for token in range(q.first - 1, max(-1, q.first - _FAR - 1), -1):
         if around.reading.words[token] in _STOPS:
             break

@@ -4,6 +4,7 @@ from khabar.facts.quantities.model import AND, ARTICLE, Quantity
 from khabar.text.fold import level
 
 _FILLERS = "\u0640"
+_OWNED = "\u0627\u064a\u0647"  # a pronoun behind hamza (لانتمائه) looks like one
 _NISBA = ("\u064a", "\u064a\u0627", "\u064a\u0647", "\u064a\u064a\u0646")
 
 
@@ -61,7 +62,7 @@ def _past_adjectives(scene: Scene, token: int) -> int:
     if not around.is_word(token) or not around.near(token - 1, token):
         return token
     word = around.reading.words[token]
-    adjective = len(word) > 4 and word.endswith(_NISBA) and not word.startswith((ARTICLE, AND))
+    adjective = len(word) > 4 and word.endswith(_NISBA) and not word.endswith(_OWNED) and not word.startswith((ARTICLE, AND))
     return token + 1 if adjective and not around.at("not_counted", token) and not around.at("number_roles", token) and not around.at("nouns", token) else token
 
 

@@ -92,7 +92,7 @@ def demonstrative(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
 
 def goals(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
     """Goals of a match (بهدفين مقابل هدف)."""
-    return around.role(hit.first) == "goal" and any(around.role(i) == "score" for i in range(hit.last, hit.last + 3))
+    return around.role(hit.first) == "goal" and any(around.role(i) in ("score", "instead") for i in range(hit.last, hit.last + 3))
 
 
 NOT_DUALS = [definite, never_dual, plural_too, counted_word, named_pair, adjective, negated, abbreviated, demonstrative, goals]
