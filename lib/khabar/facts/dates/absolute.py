@@ -38,7 +38,7 @@ def day_month(scan: Scan, i: int) -> Found | None:
 
 
 def _is_announced(scan: Scan, i: int) -> bool:
-    if scan.is_a(i - 1, "dated") or scan.is_a(i - 1, "corresponding") or scan.word(i + 3) == "(" and scan.is_a(i + 4, "agency"):
+    if scan.behind(i, "dated") or scan.hit("day_parts", i - 1) or scan.is_a(i - 1, "corresponding") or scan.word(i + 3) == "(" and scan.is_a(i + 4, "agency"):
         return True
     return bool(scan.found) and scan.found[-1].last == i and scan.found[-1].kind == "weekday"
 

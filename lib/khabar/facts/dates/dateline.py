@@ -5,7 +5,7 @@ from khabar.facts.dates.find import found_in
 from khabar.facts.dates.scan import Found, Scan
 from khabar.facts.reading import Reading
 
-_TOP, _NEAR = 60, 6
+_TOP, _NEAR, _EARLIEST = 60, 6, 1900
 
 
 def find_published(reading: Reading) -> tuple[date | None, str | None]:
@@ -77,7 +77,7 @@ def _real(year: int, month: int, day: int) -> date | None:
 
 def _day(found: Found) -> date | None:
     whole = found.kind == "date" and found.when.first is not None and found.when.first == found.when.last
-    return found.when.first if whole else None
+    return found.when.first if whole and found.when.first.year >= _EARLIEST else None
 
 
 def _around(scan: Scan, found: Found) -> range:

@@ -1,7 +1,7 @@
 """Neighbouring dates that are one: a day named twice, a range, days of one month."""
-from datetime import date
+from datetime import date, timedelta
 
-from khabar.facts.dates import resolve, when
+from khabar.facts.dates import parts, resolve, when
 from khabar.facts.dates.scan import Found, Scan
 
 _DAYS = frozenset(("weekday", "relative", "date"))
@@ -58,7 +58,7 @@ def span_of_time(scan: Scan, before: Found, found: Found) -> Found | None:
     opening = scan.behind(before.first, "between", "from", "since") or scan.is_a(before.first - 1, "years_word", "month_word")
     between = _is_between(scan, before.first)
     link, width = scan.word(before.last), found.first - before.last
-    if before.edge or found.edge or "range" in (before.kind, found.kind) or not before.kind == found.kind and not (before.kind in _DAYS and found.kind in _DAYS):
+    if before.edge or found.edge or "range" in (before.kind, found.kind) or before.kind != found.kind and not {before.kind, found.kind} <= _DAYS:
         return None
     if between and width in (0, 1) and (found.skip or link == "و"):
         pass
@@ -68,7 +68,9 @@ def span_of_time(scan: Scan, before: Found, found: Found) -> Found | None:
         pass
     else:
         return None
-    first, last = _first_day(before, found), found.when.last
+    if found.kind in ("weekday", "relative") and parts.day_number(scan, found.last):
+        return None
+    first, last = _first_day(before, found), _last_day(before, found)
     worth = when.interval(first, last)
     if worth.value is None and first and last:
         return None
@@ -87,6 +89,14 @@ def _first_day(before: Found, found: Found) -> date | None:
         return before.when.first
     month, day = before.yearless
     return when.day(last.year - ((month, day) > (last.month, last.day)), month, day or 1).first
+
+
+def _last_day(before: Found, found: Found) -> date | None:
+    """From Sunday to Thursday: the Thursday behind that Sunday."""
+    first, last = before.when.first, found.when.last
+    if first is None or last is None or {before.kind, found.kind} != {"weekday"}:
+        return last
+    return first + timedelta(days=(last - first).days % 7)
 
 
 def earlier_days(scan: Scan, found: Found) -> list[Found]:

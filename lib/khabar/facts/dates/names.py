@@ -55,6 +55,12 @@ def weekdays(lexicon: Lexicon) -> dict[str, list[Name]]:
     return _by_first_word(Name(number, tuple(words.split())) for words, number in found.items())
 
 
+@lru_cache(maxsize=4)
+def first_words(lexicon: Lexicon) -> frozenset[str]:
+    """Words a month's or a weekday's name may begin with, clitics on."""
+    return frozenset(months(lexicon)) | frozenset(weekdays(lexicon))
+
+
 def _cldr_months() -> list[tuple[int, str, str]]:
     countries = [name for name in locale_identifiers() if name == "ar" or name.startswith("ar_")]
     return [(n, "gregorian", printed) for name in countries for n, printed in Locale.parse(name).months["format"]["wide"].items()]

@@ -109,7 +109,7 @@ def reference(scan: Scan, i: int, calendar: str = "gregorian") -> Ref | None:
     if scan.word(i) in ("،", ","):
         return year(scan, i + 1, calendar)
     if hit := scan.hit("period_shifts", i):
-        return Ref(hit.last, "shift", hit.entry.get("shift"))
+        return year(scan, hit.last, calendar) or Ref(hit.last, "shift", hit.entry.get("shift"))
     if scan.is_a(i, "same"):
         return Ref(i + 1, "same", 0)
     at = scan.past(i, "from")

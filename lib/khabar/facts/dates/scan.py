@@ -59,8 +59,8 @@ class Scan:
         """Tokens a date may begin at, in order."""
         found = {hit.first for kind in _STARTS for hit in self.reading.hits[kind]}
         found.update(i for i, roles in self._roles.items() if not _STARTING_ROLES.isdisjoint(roles))
-        months, weekdays = self.months, self.weekdays
-        found.update(i for i, word in enumerate(self.words) if word in months or word in weekdays or word[0].isdecimal())
+        named = names.first_words(self.reading.lexicon)
+        found.update(i for i, word in enumerate(self.words) if word in named or word.isdecimal())
         return sorted(found)
 
     def word(self, i: int) -> str:

@@ -82,7 +82,9 @@ def season(scan: Scan, i: int) -> Found | None:
     if hit is None:
         return None
     month = hit.entry.get("month")
-    if shift := scan.hit("period_shifts", hit.last):
+    if scan.is_a(i - 1, "this"):
+        number, last = (scan.anchor.year if scan.anchor else None), hit.last
+    elif shift := scan.hit("period_shifts", hit.last):
         number = resolve.year_of(scan, parts.Ref(shift.last, "shift", shift.entry.get("shift")), month, 0, i, shift.last)
         last = shift.last
     else:
@@ -91,7 +93,7 @@ def season(scan: Scan, i: int) -> Found | None:
             return None
     if _is_hijri(number):
         return None
-    return Found(i, last, when.months(number, month, 3) if number else when.UNKNOWN, kind="range")
+    return Found(i - scan.is_a(i - 1, "this"), last, when.months(number, month, 3) if number else when.UNKNOWN, kind="range")
 
 
 def _is_hijri(number: int | None) -> bool:
