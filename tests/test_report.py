@@ -64,7 +64,7 @@ def test_wrong_parameters_stop_before_a_kernel_starts(tmp_path, no_kernel, given
 
 def test_all_that_is_wrong_is_said_at_once(tmp_path):
     notebook(tmp_path)
-    with pytest.raises(BadParameters, match="(?s)no parameter a.*no parameter b"):
+    with pytest.raises(BadParameters, match=r"(?s)no parameter a.*no parameter b"):
         checked(inventory(tmp_path)[0], {"a": 1, "b": 2})
 
 
@@ -127,7 +127,7 @@ def test_a_page_is_right_to_left_without_code_or_anything_remote(tmp_path):
     watch.feed(markup)
     assert watch.found == [] and watch.figures == 1
     assert '<html dir="rtl" lang="ar">' in markup and "<title>عنوان</title>" in markup
-    assert 'alt="a &#34;figure&#34;"' in markup or 'alt="a &quot;figure&quot;"' in markup
+    assert "alt='a \"figure\"'" in markup
     assert "<p>جدول</p>" in markup
     assert not any(word in markup.lower() for word in ("mathjax", "require.js", "mermaid", "https://", "in [1]"))
     assert page_of(shown, inventory(tmp_path)[0], {"language": "en"}).count('<html dir="ltr" lang="en">') == 1

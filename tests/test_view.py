@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from khabar.facts.records import Actor, Claim, DateFact, Mention, Quote
-from khabar.pages import view
+from khabar.pages import marks, view
 from khabar.pages.publish import Watch
 from khabar.pages.tables import table
 from khabar.text.article import Article
@@ -165,8 +165,8 @@ def test_a_notebook_shows_the_first_extract_or_says_that_there_is_none():
 
 def test_time_is_linear_in_marks():
     words = "كلمة " * 20_000
-    marks = [view.Mark(5 * n, 5 * n + 4, "", "actor person", "x") for n in range(20_000)]
-    (_, _, pieces), = view.segments(words, marks)
+    many = [marks.Mark(5 * n, 5 * n + 4, "", "actor person", "x") for n in range(20_000)]
+    (_, _, pieces), = marks.segments(words, many)
     assert len(pieces) == 40_000
 
 

@@ -1,11 +1,14 @@
 """What pages say in Arabic and English: `labels/ar.toml` and `labels/en.toml`."""
 import importlib.resources
+import re
 import tomllib
 from functools import lru_cache
 
 LANGUAGES = ("ar", "en")
 
 _MILLION, _BILLION = 1_000_000, 1_000_000_000
+# Days, ranges and signed numbers, which Arabic around them would turn about.
+_TURNS = re.compile(r"[-+−]?\d[\d.,/–-]*%?")
 
 
 def say(language: str, key: str, **values: object) -> str:
@@ -18,7 +21,20 @@ def say(language: str, key: str, **values: object) -> str:
     """
     section, _, name = key.partition(".")
     label = _labels(language).get(section, {}).get(name)
-    return label.format(**values) if label else name
+    return label.format(**{name: isolated(value) for name, value in values.items()}) if label else name
+
+
+def isolated(value: object) -> str:
+    """A value that keeps its own order inside a sentence of either direction.
+
+    >>> isolated("2021-07-27") == chr(0x2066) + "2021-07-27" + chr(0x2069)
+    True
+    >>> isolated("2,500"), isolated("Sami")
+    ('2,500', 'Sami')
+    """
+    text = str(value)
+    turns = _TURNS.fullmatch(text) and not text.replace(",", "").replace(".", "").isdigit()
+    return f"\u2066{text}\u2069" if turns else text
 
 
 def counted(language: str, noun: str, n: int) -> str:

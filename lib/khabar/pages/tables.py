@@ -77,7 +77,7 @@ def _markup(heads: list[str], cells: list[list[str]], ids: list[str]) -> str:
 def sentence(text: str, language: str = "ar") -> Html:
     """A sentence of ours in the reader's direction.
 
-    >>> sentence("3 < 4", "en")._repr_html_()[-13:]
+    >>> sentence("3 < 4", "en")._repr_html_()[-12:]
     '3 &lt; 4</p>'
     """
     style = f"<style>{css('table')}</style>"

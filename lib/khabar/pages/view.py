@@ -1,33 +1,15 @@
 """The article as HTML with its quotes, claims, dates and actors marked in place."""
 import importlib.resources
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from string import Template
 
 from khabar.pages.fonts import font_face
-from khabar.pages.labels import counted, number, say
+from khabar.pages.labels import counted, say
+from khabar.pages.marks import Mark, marks_of, segments, visible
 from khabar.pages.tables import Html, css, direction, sentence, table
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
-
-# Characters that would steer the direction of what stands around them, or that HTML can't hold: shown by their number.
-_STEERING = {point: f'<i class="steer">U+{point:04X}</i>' for point in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
-_CONTROLS = {point: f'<i class="steer">U+{point:04X}</i>' for point in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F)}
-_SHOWN = _STEERING | _CONTROLS
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of the text to be marked: its anchor (q3, c2, d1; none for actors), classes, what it tells and how it is listed."""
-
-    start: int
-    stop: int
-    anchor: str
-    classes: str
-    tells: str
-    listed: str = ""
-
 
 def render(extract, language: str = "ar") -> str:
     """The marked article as a fragment of HTML, with its style, legend and, beside each paragraph, what it holds."""
@@ -88,64 +70,6 @@ def whole(title: str, body: str, beside: str, language: str) -> str:
     )
 
 
-def marks_of(extract, language: str = "ar") -> list[Mark]:
-    """Every stretch to be marked, in the order of the text, numbered as the rows of the frames are."""
-    marks = [
-        *_numbered("q", extract.quotes, _quote, language),
-        *_numbered("c", extract.claims, _claim, language),
-        *_numbered("d", extract.dates, _date, language),
-        *(_mention(actor, mention, language) for actor in extract.actors for mention in actor.mentions),
-    ]
-    return sorted(marks, key=lambda mark: (mark.start, -mark.stop, mark.anchor))
-
-
-def visible(text: str) -> str:
-    """Text as HTML: nothing in it is markup, and what can't be seen is shown by its number.
-
-    >>> visible("a < b" + chr(0x202E))
-    'a &lt; b<i class="steer">U+202E</i>'
-    """
-    return escape(text).translate(_SHOWN)
-
-
-def _numbered(letter: str, rows: Iterable, mark, language: str) -> Iterator[Mark]:
-    for n, row in enumerate(sorted(rows, key=lambda row: (row.start, row.stop)), 1):
-        yield mark(row, f"{letter}{n}", language)
-
-
-def _quote(quote, anchor: str, language: str) -> Mark:
-    speaker = quote.speaker or say(language, "say.unnamed")
-    tells = say(language, "view.says", speaker=speaker, kind=say(language, f"kind.{quote.kind}"))
-    return Mark(quote.start, quote.stop, anchor, quote.kind, tells, speaker)
-
-
-def _claim(claim, anchor: str, language: str) -> Mark:
-    asserted = claim.modality == "asserted"
-    value = _said(claim, language)
-    tells = [f"{value} {claim.unit or ''}".strip(), say(language, f"category.{claim.category}")]
-    tells += [say(language, f"modality.{claim.modality}")] if not asserted else []
-    tells += [f"{say(language, f'column.{edge}')} {day}" for edge in ("since", "until") if (day := getattr(claim, edge))]
-    tells += [f"{say(language, 'column.stated_by')}: {claim.stated_by}"] if claim.stated_by else []
-    return Mark(claim.start, claim.stop, anchor, "claim" if asserted else "claim doubted", " · ".join(tells), tells[0])
-
-
-def _said(claim, language: str) -> str:
-    best = next((n for n in (claim.value, claim.low, claim.high) if n is not None), None)
-    numbers = {"value": best, "low": claim.low if claim.low is not None else best, "high": claim.high}
-    return say(language, f"qualifier.{claim.qualifier}", **{name: number(language, n) for name, n in numbers.items()})
-
-
-def _date(date, anchor: str, language: str) -> Mark:
-    value = f"{date.value or say(language, 'say.question')}"
-    value += f" · {say(language, f'edge.{date.edge}')}" if date.edge else ""
-    return Mark(date.start, date.stop, anchor, "date", say(language, "view.resolved", value=value), value)
-
-
-def _mention(actor, mention, language: str) -> Mark:
-    tells = f"{actor.name} · {say(language, f'type.{actor.type}')}"
-    return Mark(mention.start, mention.stop, "", f"actor {actor.type}", tells)
-
-
 def _facts(extract, language: str) -> str:
     article = extract.article
     published = say(language, "say.published_on", day=article.published) if article.published else say(language, "say.no_published")
@@ -154,8 +78,8 @@ def _facts(extract, language: str) -> str:
         counted(language, noun, len(rows))
         for noun, rows in (("quote", extract.quotes), ("claim", extract.claims), ("date", extract.dates), ("actor", extract.actors))
     ]
-    parts = [article.id, source, published, *counts]
-    return '<p class="facts">' + " · ".join(f"<bdi>{visible(part)}</bdi>" for part in parts) + "</p>"
+    parts = [visible(article.id), visible(source), *map(escape, (published, *counts))]
+    return '<p class="facts">' + " · ".join(f"<bdi>{part}</bdi>" for part in parts) + "</p>"
 
 
 def _legend(extract, language: str) -> str:
@@ -191,36 +115,6 @@ def _kind_of_paragraph(words: str, title: str | None, again: bool) -> str:
     return " again" if again else " title"
 
 
-def segments(text: str, marks: list[Mark]) -> Iterator[tuple[int, int, list[tuple[int, int, list[Mark]]]]]:
-    """The paragraphs of a text, each cut wherever a mark begins or ends, with the marks that lie over each piece."""
-    waiting = list(reversed(marks))
-    over: list[Mark] = []
-    start = 0
-    for line in text.split("\n"):
-        stop = start + len(line)
-        if line.strip():
-            cuts = {start, stop}
-            cuts.update(edge for mark in over for edge in (mark.start, mark.stop) if start < edge < stop)
-            ahead = []
-            while waiting and waiting[-1].start < stop:
-                ahead.append(waiting.pop())
-            cuts.update(edge for mark in ahead for edge in (mark.start, mark.stop) if start < edge < stop)
-            over = [mark for mark in (*over, *ahead) if mark.stop > start]
-            yield start, stop, _pieces(sorted(cuts), over)
-            over = [mark for mark in over if mark.stop > stop]
-        start = stop + 1
-
-
-def _pieces(cuts: list[int], marks: list[Mark]) -> list[tuple[int, int, list[Mark]]]:
-    pieces, ahead, over = [], list(reversed(marks)), []
-    for start, stop in zip(cuts, cuts[1:]):
-        while ahead and ahead[-1].start <= start:
-            over.append(ahead.pop())
-        over = [mark for mark in over if mark.stop > start]
-        pieces.append((start, stop, list(over)))
-    return pieces
-
-
 def _piece(text: str, start: int, stop: int, marks: list[Mark]) -> str:
     words = visible(text[start:stop])
     if not marks:
@@ -243,4 +137,4 @@ def _beside(marks: list[Mark]) -> str:
     for mark in sorted(marks, key=lambda mark: "qcd".index(mark.anchor[0])):
         chip = f'<a class="chip {escape(mark.classes)}" href="#{mark.anchor}">{mark.anchor[1:]}</a>'
         lines.setdefault((mark.anchor[0], mark.listed), []).append(chip)
-    return "".join(f"<li>{''.join(chips)}<bdi>{visible(name)}</bdi></li>" for (_, name), chips in lines.items())
+    return "".join(f"<li>{''.join(chips)}<bdi>{escape(name)}</bdi></li>" for (_, name), chips in lines.items())

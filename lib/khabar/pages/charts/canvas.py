@@ -1,9 +1,9 @@
 """The sheet every chart is drawn on: its size, fonts, title, key and footer, in the reader's direction."""
 import io
 import os
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Callable
 
 import matplotlib
 import pandas as pd
@@ -180,9 +180,9 @@ def footer(chart: Chart, articles: pd.DataFrame, notes: list[str]) -> None:
 def provenance(articles: pd.DataFrame, language: str) -> str:
     """How many articles a figure rests on, whose they are and of which days.
 
-    >>> frame = pd.DataFrame({"article_id": ["1"], "source": ["Coast News"], "published": ["2021-07-27"]})
+    >>> frame = pd.DataFrame({"article_id": ["1"], "source": ["Coast News"], "published": [None]})
     >>> provenance(frame, "en")
-    'Source: Coast News · 1 article · published 2021-07-27'
+    'Source: Coast News · 1 article · day of publication unknown'
     """
     parts = [_sources(articles, language), counted(language, "article", len(articles)), _days(articles, language)]
     return " · ".join(part for part in parts if part)
