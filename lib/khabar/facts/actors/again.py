@@ -7,7 +7,7 @@ from khabar.text.fold import fold
 from khabar.text.tokens import clitic_readings
 
 _THE, _LAM = fold("ال"), fold("ل")
-_NEVER_ALONE = {"brigades", "unit", "alone"}
+_NEVER_ALONE = {"brigades", "unit", "alone", "troops"}
 _CLITICS = tuple(map(fold, ("", "و", "ب", "ل", "ف", "ك", "ول", "وب", "فل")))
 
 

@@ -1,14 +1,17 @@
 """Organisations: names the lexicon knows, and head nouns with what names them (وزارة الزراعة، شركة "الأفق")."""
+from khabar.facts.actors.people import like_a_verb
 from khabar.facts.actors.view import Found, View
 from khabar.lexicon import Hit
 from khabar.text.fold import fold
 
 _THE, _AND, _AND_THE, _FOR_THE, _FOR = fold("ال"), fold("و"), fold("وال"), fold("لل"), fold("ل")
 _FEMININE = fold("ة")
+_HAMZA, _HA = "\u0626", "\u0647"
 _NISBA = (fold("ي"), fold("ية"))
 _OPENING, _CLOSING = '"\u00ab\u201c\u2018{', '"\u00bb\u201d\u2019}'
 _LONGEST_QUOTED, _MOST_ADJECTIVES, _MOST_NOUNS, _LONGEST = 6, 4, 2, 8
 _BARE_IN_MARKS = {"media", "site"}  # صحيفة "الغد" is named الغد, شركة "الأفق" with its head noun
+_NOT_OF_UNKNOWN = {"state", "troops", "forces", "unit", "site", "office"}
 _PLURALS = {fold("قوات"), fold("سلطات"), fold("ميليشيات"), fold("مليشيات")}
 
 
@@ -17,13 +20,19 @@ def find_organisations(view: View, known: list[Found]) -> list[Found]:
     owner = {i: f for f in known for i in range(f.first, f.last)}
     found = [_widen(view, f) for f in known if f.type == "organisation"]
     for hit in view.hits["organisation_heads"]:
-        if hit.first in owner:
+        if hit.first in owner or _in_title(view, hit):
             continue
         for rule in RULES:
             if organisation := rule(view, hit, owner):
                 found.append(organisation)
                 break
     return found
+
+
+def _in_title(view: View, hit: Hit) -> bool:
+    """Whether a head noun stands inside a title (رئيس مجلس إدارة)."""
+    title = view.role_at.get(hit.first)
+    return title is not None and title.first < hit.first
 
 
 def _widen(view: View, found: Found) -> Found:
@@ -45,7 +54,7 @@ def quoted(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
         return None
     longest = _LONGEST_QUOTED if not view.head_is_definite(hit) else 2
     last = next((j for j in range(i + 2, min(view.size, i + 2 + longest)) if view.words[j] in _CLOSING), None)
-    if last is None:
+    if last is None or hit.entry.id == "unit":
         return None
     inside = owner.get(i + 1)
     entry = inside.entry if inside and inside.type == "organisation" and (inside.first, inside.last) == (i + 1, last) else None
@@ -65,7 +74,7 @@ def definite(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     fixed = any(view.is_small("naming_adjectives", i) for i in range(hit.last, last))
     enough = {"any": naming, "nation": national or (naming and fixed), "proper": naming and end > last,
               "adjective": national, "alone": _nationality(view, hit.last)}[takes]
-    if not enough or (takes == "alone" and view.role_at.get(hit.first - 1)):
+    if not enough or (takes == "alone" and view.role_at.get(hit.first - 1) and view.words[hit.first - 1].endswith(_FEMININE)):
         return None
     return _found(view, hit, end, "head and adjective")
 
@@ -94,7 +103,7 @@ def of_known(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
 def of_unknown(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     """A bare head noun before unknown words: معهد بيرنهارت."""
     i = hit.last
-    if view.head_is_definite(hit) or hit.entry.id in {"state", "forces", "unit", "council", "site", "office"} and hit.entry.id != "council":
+    if view.head_is_definite(hit) or hit.entry.id in _NOT_OF_UNKNOWN or (hit.entry.id == "club" and i < view.size and view.word(i).surname):
         return None
     while i < view.size and i - hit.last < 3 and view.adjacent(i - 1) and i not in owner and _proper(view, i):
         i += 1
@@ -105,7 +114,7 @@ def of_unknown(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
 
 def _proper(view: View, i: int) -> bool:
     word = view.word(i)
-    return (word.unknown or word.surname) and not word.definite and len(view.words[i]) > 2 and view.words[i][0] != _AND
+    return (word.unknown or word.surname) and not like_a_verb(view.words[i]) and not word.definite and len(view.words[i]) > 2 and view.words[i][0] != _AND
 
 
 def of_person(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
@@ -113,9 +122,10 @@ def of_person(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     i = hit.last
     if view.head_is_definite(hit) or hit.entry.id not in {"school", "council", "brigades"} or not view.adjacent(i - 1):
         return None
-    if view.role_at.get(i) and view.adjacent(i):
-        i = view.role_at[i].last
-    if i >= view.size or not view.adjacent(i - 1) or not view.word(i).given:
+    title = view.role_at.get(i)
+    if title and title.entry.get("number") != "plural":
+        i = title.last
+    if i >= view.size or not view.adjacent(i - 1) or not view.word(i).given or view.is_small("function", i):
         return None
     i += 1
     if view.adjacent(i - 1) and (view.word(i).given or view.word(i).surname or view.is_small("tails", i)) and i not in owner:
@@ -134,7 +144,7 @@ def of_nouns(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
         return None
     if i > hit.last and i in owner and owner[i].first == i and not owner[i].prefix and takes in ("any", "nation"):
         return _found(view, hit, _adjectives(view, owner[i].last)[0], "head and complement")
-    if not view.definite(i) or view.is_small("stops", i) or view.role_at.get(i):
+    if not view.definite(i) or (view.role_at.get(i) and hit.entry.id not in ("council", "union", "body")):
         return None
     i, named = _adjectives(view, i + 1)
     if hit.entry.get("joins"):
@@ -144,8 +154,9 @@ def of_nouns(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
 
 
 def _bare_noun(view: View, i: int) -> bool:
-    word = view.word(i)
-    return not view.definite(i) and word.common and view.words[i][0].isalpha() and not view.is_small("function", i) \
+    if view.text[view.tokens.stops[i] - 1] == _HA:  # a pronoun: a verb, or a noun that needs no complement
+        return False
+    return not view.definite(i) and view.words[i] in view.vocabulary.common and view.words[i][0].isalpha() and not view.is_small("function", i) \
         and not view.reading_hit("cues", i) and view.words[i][0] != _AND and len(view.words[i]) > 2
 
 
@@ -162,7 +173,7 @@ def _adjectives(view: View, i: int) -> tuple[int, bool]:
 def _adjective(view: View, i: int) -> bool:
     if not view.definite(i) or view.is_small("stops", i) or (view.role_at.get(i) and not _nationality(view, i)):
         return False
-    return view.words[i].endswith(_NISBA) or view.is_small("naming_adjectives", i)
+    return (view.words[i].endswith(_NISBA) and view.text[view.tokens.stops[i] - 1] != _HAMZA) or view.is_small("naming_adjectives", i)
 
 
 def _nationality(view: View, i: int) -> bool:

@@ -7,7 +7,7 @@ from khabar.text.fold import fold
 
 _MOST_NAMES = 5
 _FURTHEST_TITLE = 10
-_AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "سي", "ست", "سن")))
+_AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "ن", "سي", "ست", "سن")))
 _FEMININE = fold("ة")
 _COMMA = (",", "\u060c")
 _AFTER = {"(", "-", "\u2013", ":", ".", '"', "\u00ab", "\u201c", *_COMMA}
@@ -273,12 +273,12 @@ def _unknown_surname(view: View, i: int, names: int) -> bool:
     if folded[0] == _AND and len(folded) > 3:
         rest = view.vocabulary.of(folded[1:])
         return names == 1 and not (rest.given or rest.surname or rest.common)
-    return names == 1 or not _like_a_verb(folded) or _known_elsewhere(view, i, i + 1)
+    return names == 1 or not like_a_verb(folded) or _known_elsewhere(view, i, i + 1)
 
 
-def _like_a_verb(word: str) -> bool:
+def like_a_verb(word: str) -> bool:
     """Whether an unknown word has the shape of a present verb: short, ي or ت first, hardly a long vowel."""
-    return word.startswith(_VERB_LETTERS) and len(word) <= 6 and sum(word.count(vowel) for vowel in _VOWELS) <= 2
+    return word.startswith(_VERB_LETTERS) and len(word) <= 6 and sum(word.count(vowel) for vowel in _VOWELS) <= 1 + word.startswith(_VOWELS[2])
 
 
 def title_just_before(view: View, first: int) -> Hit | None:

@@ -5,14 +5,15 @@ from khabar.facts.actors.view import Found, View
 from khabar.lexicon import Hit
 from khabar.text.fold import fold
 
-_PLACE_KINDS = ("places",)
 _IN = frozenset(map(fold, ("في", "إلى", "من", "ب", "عبر", "نحو", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب")))
-_AND = fold("و")
+_AND, _BA = fold("و"), fold("ب")
+_FEMININE_NISBA = fold("ية")
 
 
 def known_names(view: View) -> list[Found]:
-    """Places and organisations the lexicon and the gazetteer know; of overlapping ones the longest."""
-    found = [_found(view, hit, "organisation", "known organisation") for hit in view.hits["organisations"]]
+    """Places and organisations the lexicon and the gazetteer know; of overlapping ones the longest, a club before its city."""
+    found = list(_clubs(view)) if view.about_sport else []
+    found += [_found(view, hit, "organisation", "known organisation") for hit in view.hits["organisations"]]
     found += [_found(view, hit, "place", "known place") for hit in view.hits["places"]]
     found += [_found(view, hit, "place", "country" if hit.entry.kind == "territories" else "city")
               for hits in view.gazetteer.values() for hit in hits]
@@ -24,6 +25,16 @@ def known_names(view: View) -> list[Found]:
     return _sure(view, kept)
 
 
+def _clubs(view: View) -> Iterator[Found]:
+    """Names of clubs, unless a preposition of place or a head noun tells of the city; a common word needs a word of sport before it."""
+    for hit in view.hits["clubs"]:
+        before = view.words[hit.first - 1] if hit.first else ""
+        if hit.prefix.endswith(_BA) or before in _IN or view.hit_before("place_heads", hit.first):
+            continue
+        if view.key(hit.first, hit.last, view.prefix(hit)) not in view.vocabulary.also_words or before in view.small["beside"]:
+            yield _found(view, hit, "organisation", "club")
+
+
 def _found(view: View, hit: Hit, type_: str, rule: str) -> Found:
     return Found(hit.first, hit.last, type_, rule, view.prefix(hit), hit.entry)
 
@@ -32,11 +43,11 @@ def _found(view: View, hit: Hit, type_: str, rule: str) -> Found:
 def _sure(view: View, found: list[Found]) -> list[Found]:
     """Without names that are common words, unless something says that they are names here."""
     also = view.vocabulary.also_words
-    plain = [f for f in found if view.key(f.first, f.last, f.prefix) not in also]
+    plain = [f for f in found if f.rule == "club" or view.key(f.first, f.last, f.prefix) not in also]
     entries = {id(f.entry) for f in plain}
     ends = {f.last for f in plain}
     starts = {f.first for f in plain}
-    return [f for f in found if view.key(f.first, f.last, f.prefix) not in also or id(f.entry) in entries or _in_context(view, f, ends, starts)]
+    return [f for f in found if f.rule == "club" or view.key(f.first, f.last, f.prefix) not in also or id(f.entry) in entries or _in_context(view, f, ends, starts)]
 
 
 def _in_context(view: View, f: Found, ends: set[int], starts: set[int]) -> bool:
@@ -75,5 +86,7 @@ def behind_heads(view: View, taken: set[int]) -> Iterator[Found]:
 def _proper(view: View, i: int, hit: Hit) -> bool:
     word = view.word(i)
     if i > hit.last and (word.definite or view.words[i][0] == _AND):
+        return False
+    if i == hit.last and not word.definite and view.words[i].endswith(_FEMININE_NISBA):
         return False
     return word.unknown and len(view.words[i]) > 1 and not view.role_at.get(i) and not (word.definite and hit.entry.get("takes") == "known")

@@ -12,6 +12,7 @@ from khabar.text.tokens import Tokens
 
 _JOINERS = ("_", "#")
 _BLANK = " \u00a0\t\u200e\u200f\u202b\u202c" + "".join(_JOINERS)
+_SPORT = 4
 _LAM = fold("\u0644")
 
 
@@ -106,6 +107,11 @@ class View:
         return " ".join([word, *words[1:]])
 
     @cached_property
+    def about_sport(self) -> bool:
+        """Whether the article is about sport: enough of its words are."""
+        return sum(hit.entry.id == "football" for hit in self.hits["sport_words"]) >= max(_SPORT, self.size // 60)
+
+    @cached_property
     def _ends(self) -> dict[str, dict[int, Hit]]:
         return {kind: {hit.last: hit for hit in self.hits[kind]} for kind in ("organisation_heads", "place_heads")}
 
@@ -168,5 +174,6 @@ def small_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     entries = [entry for kind in ("name_parts", "name_stops", "organisation_parts") for entry in lexicon.entries[kind].values()]
     small = {entry.id: frozenset(map(fold, entry.get("words", ()))) for entry in entries}
     small["binders"] |= small["openers"]
+    small["beside"] = frozenset(map(fold, lexicon.entries["sport_words"]["beside"].get("words", ())))
     small["function"] = frozenset(map(fold, lexicon.entries["not_counted"]["function"].get("words", ())))
     return small
