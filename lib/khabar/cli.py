@@ -186,7 +186,14 @@ def report(names: tuple[str, ...], everything: bool, parameters: tuple[tuple[str
         raise click.UsageError("name the notebooks to run, or --all")
     from khabar.pages import report as reports
 
-    sys.exit(reports.run(list(names), dict(parameters), out=os.path.abspath(out), figures=figures and os.path.abspath(figures)) or DONE)
+    try:
+        outcomes = reports.run(names, dict(parameters), out=os.path.abspath(out), figures=figures and os.path.abspath(figures))
+    except reports.BadParameters as wrong:
+        click.echo(f"khabar: {wrong}", err=True)
+        sys.exit(USAGE)
+    for outcome in outcomes:
+        click.echo(f"khabar: {outcome}", err=True)
+    sys.exit(DONE if all(outcome.ok for outcome in outcomes) else FAILED)
 
 
 @cli.group()

@@ -33,6 +33,11 @@ class Outcome:
     def ok(self) -> bool:
         return self.reason is None
 
+    def __str__(self) -> str:
+        if self.ok:
+            return f"{self.path} ({self.seconds:.0f} s)"
+        return f"{self.name} failed: {self.reason} (the notebook as it ran: {self.path})"
+
 
 def run(
     names: Iterable[str] = (),
