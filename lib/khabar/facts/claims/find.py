@@ -9,7 +9,7 @@ from khabar.facts.claims.money import currency_of
 from khabar.facts.claims.period import dates_by_token, period_of, place_of, places_by_token, rate_of
 from khabar.facts.claims.speaker import Speakers
 from khabar.facts.claims.spans import end_of, num_of, span_of
-from khabar.facts.quantities.around import Around
+from khabar.facts.quantities.around import around_of
 from khabar.facts.quantities.model import Quantity
 from khabar.facts.reading import Reading
 from khabar.facts.records import Actor, Claim, DateFact, Quote
@@ -26,7 +26,7 @@ def find_claims(reading: Reading, quantities: list[Quantity], dates: list[DateFa
     >>> [(c.text, c.value, c.qualifier, c.unit, c.category) for c in find_claims(reading, quantities, [], [], [])]
     [('نحو خمسين سائقا', 50.0, 'about', 'سائق', 'wounded')]
     """
-    scene = Scene(Around(reading), quantities)
+    scene = Scene(around_of(reading), quantities)
     settle(scene)
     by_date, places, speakers = dates_by_token(scene, dates), places_by_token(scene, actors), Speakers(quotes)
     claims = []

@@ -4,6 +4,7 @@ from khabar.lexicon import Hit
 
 _OPENING = "\"«“”('‘"
 _CLOSING = "\"»”“)’'"
+_NONE: list[Hit] = []
 
 
 class Around:
@@ -22,12 +23,13 @@ class Around:
 
     def at(self, kind: str, token: int) -> list[Hit]:
         """Hits of a kind that begin at a token."""
-        table = self._first.get(kind)
-        if table is None:
+        try:
+            return self._first[kind].get(token, _NONE)
+        except KeyError:
             table = self._first[kind] = {}
             for hit in self.reading.hits.get(kind, ()):
                 table.setdefault(hit.first, []).append(hit)
-        return table.get(token, [])
+        return table.get(token, _NONE)
 
     def starting(self, kind: str, token: int) -> Hit | None:
         """The first hit of a kind that begins at a token."""
@@ -75,3 +77,11 @@ class Around:
         while token < len(words) and words[token] in _OPENING and self.glued(token):
             token += 1
         return token
+
+
+def around_of(reading: Reading) -> Around:
+    """The one `Around` of a reading, kept with it, so that quantities and claims share its tables."""
+    kept = vars(reading)
+    if "around" not in kept:
+        kept["around"] = Around(reading)
+    return kept["around"]

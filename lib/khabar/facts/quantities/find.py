@@ -1,7 +1,7 @@
 """`find_quantities(reading, owners)`: every quantity of an article, in order."""
 from collections.abc import Iterator
 
-from khabar.facts.quantities.around import Around
+from khabar.facts.quantities.around import around_of
 from khabar.facts.quantities.atoms import atoms_of
 from khabar.facts.quantities.duals import find_duals
 from khabar.facts.quantities.halves import join_halves
@@ -25,7 +25,7 @@ def find_quantities(reading: Reading, owners: Owners) -> list[Quantity]:
     >>> [(q.value, q.qualifier) for q in find_quantities(reading, Owners(len(reading.tokens)))]
     [(50, 'about'), (20, 'exact')]
     """
-    around = Around(reading)
+    around = around_of(reading)
     take_names(around, owners)
     grammar = Grammar(around, atoms_of(around, owners))
     duals = (_hedged(grammar, dual) for dual in find_duals(around, grammar.atoms))
