@@ -13,6 +13,7 @@ ACCUSATIVE = "ا"
 DAMMA = "\u064f"
 TANWIN = "ًٌٍ"  # as printed, at the end of a word
 COMMAS = ("،", ",")
+RELATION = ("ي", "يه", "يون", "يين", "يتين", "يات")
 BREAKS = ("،", ",", "؛", ";")
 
 
@@ -28,3 +29,21 @@ def without_article(word: str) -> str:
 def ends_accusative(printed: str) -> bool:
     """Whether a printed word ends in the alef of the accusative (مضيفا، مضيفاً)."""
     return printed.rstrip(TANWIN).endswith(ACCUSATIVE)
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a word begins with an Arabic letter.
+
+    >>> is_arabic("خبر"), is_arabic("news"), is_arabic("5")
+    (True, False, False)
+    """
+    return "\u0620" <= word[0] <= "\u06ff" and word[0].isalpha()
+
+
+def is_relative_adjective(word: str) -> bool:
+    """Whether a folded word with the article ends as adjectives of relation do (العراقي، الوطنية).
+
+    >>> is_relative_adjective("العراقي"), is_relative_adjective("الاتهامات")
+    (True, False)
+    """
+    return word.startswith(THE) and word.endswith(RELATION)

@@ -43,23 +43,23 @@ def _source(scene: Scene, report: Report, reports: list[Report]) -> Subject | No
     token, stop = passed_on.last if passed_on else report.last, report.unit[1]
     if report.entry.get("relation") == "clause":
         cue = scene.cues.get(token)
-        if cue is None or not cue.tag.startswith(("past", "present")) or not _may_attribute(report, cue) or _reports_itself(cue, reports):
+        if not _may_attribute(report, cue, reports):
             return None
-        report.last = token = cue.last
+        report.last = token = cue.last if cue else token + 1
+        token += bool(token < stop and scene.part(token, "carrier"))
     elif token < stop and scene.part(token, "carrier"):
         token += 1
     return find_subject(scene, token, stop) or _plain_source(scene, token, stop, report)
 
 
-def _may_attribute(report: Report, cue: Hit) -> bool:
-    """كما قال attributes; كما طالب tells of another act."""
+def _may_attribute(report: Report, cue: Hit | None, reports: list[Report]) -> bool:
+    """حسبما takes any verb; كما قال attributes where the verb is one of saying and brings in no words of its own."""
     acts = report.entry.get("acts")
-    return not acts or cue.entry.get("act") in acts
-
-
-def _reports_itself(cue: Hit, reports: list[Report]) -> bool:
-    """كما قال الوزير إن …: the verb brings in words of its own and is no attribution of what stands before."""
-    return any(r.first == cue.first and r.via in ("that", "quote", "colon") for r in reports)
+    if not acts:
+        return cue is None or cue.tag.startswith(("past", "present"))
+    if cue is None or not cue.tag.startswith(("past", "present")) or cue.entry.get("act") not in acts:
+        return False
+    return not any(r.first == cue.first and r.via in ("that", "quote", "colon") for r in reports)
 
 
 def _plain_source(scene: Scene, token: int, stop: int, report: Report) -> Subject | None:

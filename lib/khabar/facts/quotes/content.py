@@ -33,6 +33,10 @@ def _ends_before(scene: Scene, report: Report, other: Report) -> int | None:
         return other.first
     if not other.finite:
         return None
+    if scene.part(other.first - 1, "relative"):
+        return other.first - 1
+    if report.via in ("prep", "np") and other.hit.prefix.startswith(AND):
+        return other.first
     return _clause_start(scene, report.content, other)
 
 
@@ -59,9 +63,9 @@ def _phrase_end(scene: Scene, report: Report, stop: int) -> int:
     """The first phrase that ends reported words behind a comma: من دون أن يذكر; a new clause where they are a bare noun phrase."""
     short = report.via in ("prep", "np")
     for token in range(report.content + 1, stop):
-        if token in scene.inside or scene.words[token - 1] not in BREAKS:
+        if token in scene.inside or scene.words[token - 1] not in BREAKS and not _closes(scene, token - 1):
             continue
-        if scene.part(token, "content_end") or _another_speaks(scene, token) or short and (scene.part(token, "phrase_end") or scene.part(token, "relative")):
+        if scene.part(token, "content_end") or scene.part(token, "relative") and _closes(scene, token - 1) or _another_speaks(scene, token) or short and (scene.part(token, "phrase_end") or scene.part(token, "relative")):
             return token
     return stop
 

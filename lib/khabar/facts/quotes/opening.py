@@ -3,7 +3,7 @@ from khabar.facts.quotes.marks import Stretch
 from khabar.facts.quotes.report import FINITE, NOUN_REACH, Report
 from khabar.facts.quotes.scene import Scene
 from khabar.lexicon import Hit
-from khabar.text.affixes import BY, COMMAS, NOW, FEMININE, OWNERS, TO, TO_THE, ends_accusative
+from khabar.text.affixes import BY, COMMAS, NOW, FEMININE, OWNERS, TO, ends_accusative
 from khabar.text.fold import fold
 
 REACH = 60  # tokens between a cue and its words
@@ -140,7 +140,7 @@ def _hangs(scene: Scene, report: Report, token: int, raw: str, taken: str) -> bo
     if found and scene.mention_at(token) and found[1].start == scene.reading.tokens.starts[token]:
         return False
     if taken == TO:
-        return report.last == token or scene.words[token].startswith(TO_THE)
+        return not scene.actors.at(token)
     return True
 
 

@@ -6,6 +6,7 @@ from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.lexicon import Hit
 from khabar.text.affixes import BY, DAMMA, FEMININE, FUTURE, JOINERS, PLURAL_ACCUSATIVE, SO, TANWIN, THE, ends_accusative
 
+OWNED_REACH = 14  # tokens between a verbal noun with its pronoun and its words
 SHORT_VERB = 3  # letters of ف and a verb that are rather a word of their own
 
 
@@ -62,6 +63,8 @@ def _agreeing(scene: Scene, report: Report, subject: Subject | None) -> Subject 
         return None if other else subject
     raw = scene.reading.raw(subject.first)
     feminine = raw.endswith(FEMININE)
+    if ends_accusative(raw):
+        return None
     if raw.endswith(PLURAL_ACCUSATIVE) and len(raw) > 5:
         return None
     if report.gender == "m" and feminine and not scene.kind(subject.first, "roles"):
@@ -71,7 +74,8 @@ def _agreeing(scene: Scene, report: Report, subject: Subject | None) -> Subject 
 
 def _reports_as_noun(report: Report) -> bool:
     """A verbal noun reports with its words right behind it (قوله إن), not whatever stands further on."""
-    return report.via in ("that", "quote", "colon") and report.content - report.last <= NOUN_REACH
+    reach = NOUN_REACH if report.gender in ("", "1") else OWNED_REACH
+    return report.via in ("that", "quote", "colon") and report.content - report.last <= reach
 
 
 def _follows_its_subject(scene: Scene, report: Report) -> bool:

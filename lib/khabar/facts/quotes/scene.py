@@ -7,7 +7,7 @@ from khabar.facts.quotes.marks import Stretch, stretches
 from khabar.facts.reading import Reading
 from khabar.facts.records import Actor, DateFact, Mention
 from khabar.lexicon import Hit
-from khabar.text.affixes import THE
+from khabar.text.affixes import THE, is_arabic
 
 SHORT_NAME = 5
 
@@ -96,12 +96,14 @@ class Scene:
     def is_name(self, stretch: Stretch) -> bool:
         """Words in marks that name a paper, a film, an operation or a group are no quotation."""
         first, last = self.first_token(stretch), self.reading.tokens.at(stretch.stop - 1) + 1
-        if self._printed_in_marks(first, last):
+        if self._printed_in_marks(first, last) or self._is_title(first - 1):
             return True
         if last - first > SHORT_NAME + 3:
             return False
         mark = first - 1
         if self._named_by_noun(mark) or self._names_medium(stretch, first, last):
+            return True
+        if self.kind(first, "organisation_heads") and not self.kind(first, "organisation_heads").prefix and last - first <= SHORT_NAME:
             return True
         found = self.mention_at(first)
         return bool(found) and self.mention_stop(found[1]) >= last
@@ -109,7 +111,13 @@ class Scene:
     def _printed_in_marks(self, first: int, last: int) -> bool:
         """A name that papers print in marks (رويترز), or marks around no letter."""
         hit = self.kind(first, "names_in_marks")
-        return hit is not None and hit.last == last or not any(word[0].isalpha() for word in self.words[first:last])
+        return hit is not None and hit.last == last or not any(is_arabic(word) for word in self.words[first:last])
+
+    def _is_title(self, mark: int) -> bool:
+        """A noun whose title may be a whole sentence stands before the mark (كتاب «…»)."""
+        before = mark - 2 if mark and len(self.words[mark - 1]) == 1 else mark - 1
+        hit = self._name_nouns.get(before + 1)
+        return hit is not None and hit.entry.get("length") == "any" and not hit.prefix.endswith(THE)
 
     def _names_medium(self, stretch: Stretch, first: int, last: int) -> bool:
         """قال لـ«…» إن: a few words in marks between the verb and أن name who was spoken to."""

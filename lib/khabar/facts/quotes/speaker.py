@@ -5,9 +5,11 @@ from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.facts.records import Actor
-from khabar.text.affixes import AND, BREAKS, FEMININE, JOINERS, THE, TO_THE, without_article
+from khabar.text.affixes import AND, BREAKS, COMMAS, FEMININE, JOINERS, THE, TO_THE, without_article
 from khabar.text.fold import fold
 
+ASIDE_REACH = 9  # tokens of an aside between commas before a verb
+PHRASE_REACH = 9  # tokens of a subject before its verb
 UNSURE = ("elided", "pronoun", "title")  # rules that leave room for another speaker
 ABOUT_REACH = 16  # tokens before a verbal noun in which its source may stand (عن الوزير قوله)
 SOURCE_REACH = 10  # tokens before a verb in which the source it tells of may stand
@@ -71,11 +73,13 @@ def resolve(scene: Scene, report: Report, before: list[Report], discourse: Disco
 
 def _of_same_sentence(scene: Scene, report: Report, before: list[Report], discourse: Discourse) -> Speaker | None:
     """A verb without a subject behind it: its antecedent, the topic before it, or the one who spoke before."""
-    if scene.part(report.first - 1, "relative") if report.first else None:
-        return _antecedent(scene, report, discourse)
+    behind_relative = report.first and scene.part(report.first - 1, "relative")
+    if behind_relative and not report.hit.tag.partition(":")[0].endswith("object"):
+        return _antecedent(scene, report)
     if report.hit.prefix.startswith(JOINERS):
-        return _of_governing(scene, report, before) or _topic(scene, report) or _elided(discourse, report)
-    return _topic(scene, report) or _of_governing(scene, report, before) or _elided(discourse, report)
+        return (_of_governing(scene, report, before) or _topic(scene, report) or _topic_before(scene, report, before)
+                or _elided(discourse, report))
+    return _preceding(scene, report, discourse) or _topic(scene, report) or _of_governing(scene, report, before) or _elided(discourse, report)
 
 
 def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
@@ -188,7 +192,9 @@ def _sole_holder(scene: Scene, subject: Subject) -> Actor | None:
 
 def _last_person(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
     """الخبير الاقتصادي: a title alone goes back to the person who spoke last, where the gender agrees."""
-    if not (scene.kind(subject.first, "roles") or scene.kind(subject.first, "unnamed_sources")) or subject.last - subject.first > 3:
+    noun = scene.kind(subject.first, "nouns")
+    human = noun is not None and noun.entry.get("human")
+    if not (human or scene.kind(subject.first, "roles") or scene.kind(subject.first, "unnamed_sources")) or subject.last - subject.first > 3:
         return None
     last = discourse.spoken[-1] if discourse.spoken else None
     if last is None or last.actor is None or last.actor.type != "person":
@@ -263,12 +269,55 @@ def _agrees(report: Report, speaker: Speaker) -> bool:
     return not gender or not speaker.gender or report.form == "participle" or gender == speaker.gender[0]
 
 
-def _antecedent(scene: Scene, report: Report, discourse: Discourse) -> Speaker | None:
-    """The name before الذي."""
+def _preceding(scene: Scene, report: Report, discourse: Discourse) -> Speaker | None:
+    """لكن السكان قالوا، وكان مدير قد قال: the phrase between the clause's first word and its verb."""
+    stop = report.first
+    while stop > report.unit[0] + 1 and scene.part(stop - 1, "connector"):
+        stop -= 1
+    if scene.words[stop - 1] in COMMAS:
+        stop = next((t for t in range(stop - 2, max(report.unit[0], stop - ASIDE_REACH), -1) if scene.words[t] in COMMAS), stop)
+    start = next((t for t in range(stop - 1, max(report.unit[0], stop - PHRASE_REACH) - 1, -1) if _opens_clause(scene, t - 1, report.unit[0])), None)
+    if start is None or start in scene.inside:
+        return None
+    subject = find_subject(scene, start, stop) or _indefinite(scene, start, stop)
+    return of_subject(scene, subject, discourse) if subject is not None and subject.last >= stop else None
+
+
+def _indefinite(scene: Scene, start: int, stop: int) -> Subject | None:
+    """A source that stands behind أن and so in the accusative (أن مسؤولا محليا قال)."""
+    known = any(scene.kind(start, kind) for kind in ("unnamed_sources", "documents", "roles"))
+    return Subject(start, stop) if known and stop - start <= 4 else plain_subject(scene, start, stop)
+
+
+def _opens_clause(scene: Scene, token: int, first: int) -> bool:
+    """Whether a clause begins behind this token."""
+    if token < first:
+        return True
+    return bool(scene.words[token] in _COMMAS or scene.part(token, "connector") or scene.part(token, "that"))
+
+
+def _topic_before(scene: Scene, report: Report, before: list[Report]) -> Speaker | None:
+    """The person whom the sentence before is about, where nobody speaks in it."""
+    first = report.unit[0]
+    if first == 0 or report.first > first + 1 or before and before[-1].unit[1] == first:
+        return None
+    unit = scene.unit_of(first - 1)
+    for token in range(*unit):
+        found = scene.mention_at(token)
+        if found and found[0].type == "person" and _is_subject(scene, token, found[1].start) and _gender_fits(scene, report, found[0]):
+            return _known(scene, found[0], "pronoun", found[1].start, found[1].stop)
+    return None
+
+
+def _antecedent(scene: Scene, report: Report) -> Speaker | None:
+    """The name before الذي; a person further back where something stands between."""
     token = report.first - 2
     while token > report.unit[0] and scene.words[token] in _COMMAS:
         token -= 1
     found = scene.actors.at(token)
+    if found is None:
+        people = ((t, scene.actors.at(t)) for t in range(token, max(report.unit[0], token - PHRASE_REACH * 2) - 1, -1))
+        found = next((actor for _, actor in people if actor and actor[0].type == "person"), None)
     return _known(scene, found[0], "pronoun", found[1].start, found[1].stop) if found else None
 
 
@@ -296,6 +345,8 @@ def _source_before(scene: Scene, report: Report) -> Speaker | None:
             return None
         hit = scene.kind(token, "documents") or scene.kind(token, "unnamed_sources")
         if hit is None or hit.prefix not in ("", AND) or _is_object_of(scene, token):
+            continue
+        if report.gender == "m" and scene.reading.raw(token).endswith(FEMININE):
             continue
         found = plain_subject(scene, token, report.first)
         if found is not None:

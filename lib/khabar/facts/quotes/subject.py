@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.records import Actor, Mention
-from khabar.text.affixes import AND, BY, BY_THE, COMMAS, JOINERS, THE, TO_THE, ends_accusative
+from khabar.text.affixes import AND, BY, BY_THE, COMMAS, JOINERS, THE, TO_THE, ends_accusative, is_relative_adjective
 from khabar.text.fold import fold
 
 REACH = 18
@@ -38,7 +38,7 @@ def plain_subject(scene: Scene, token: int, stop: int) -> Subject | None:
     token = skip_asides(scene, token, stop)
     if token >= stop or not scene.words[token][0].isalpha() or scene.part(token, "preposition") or scene.part(token, "relative"):
         return None
-    if scene.part(token, "that") or token in scene.cues or scene.words[token].startswith((TO_THE, BY_THE)) or len(scene.words[token]) < 3:
+    if scene.part(token, "that") or token in scene.cues or scene.words[token].startswith((TO_THE, BY_THE)) or len(scene.words[token]) < 2:
         return None
     if ends_accusative(scene.reading.raw(token)) and not scene.actors.at(token) or _hangs_on_name(scene, token):
         return None
@@ -47,7 +47,9 @@ def plain_subject(scene: Scene, token: int, stop: int) -> Subject | None:
 
 
 def _hangs_on_name(scene: Scene, token: int) -> bool:
-    """لرويترز: a preposition hung on a name makes it no subject."""
+    """لرويترز، للجزيرة: a preposition hung on a name makes it no subject."""
+    if scene.words[token].startswith(TO_THE) and scene.actors.at(token):
+        return True
     found = scene.mention_at(token)
     return found is not None and found[1].start != scene.reading.tokens.starts[token] and not scene.words[token].startswith(JOINERS)
 
@@ -71,6 +73,8 @@ def _may_begin(scene: Scene, token: int) -> bool:
         stretch = scene.opening[token]
         return scene.is_name(stretch) and scene.mention_at(scene.first_token(stretch)) is not None
     if not word[0].isalpha() or scene.part(token, "that") or scene.part(token, "relative"):
+        return False
+    if _hangs_on_name(scene, token):
         return False
     if scene.actors.at(token):
         return not scene.mention_at(token) or scene.mention_at(token)[1].start == scene.reading.tokens.starts[token]
@@ -112,7 +116,7 @@ def _goes_on(scene: Scene, token: int) -> bool:
     word = scene.words[token]
     if scene.mention_at(token) or scene.kind(token, "roles") or _joins(scene, token) or token in scene.opening:
         return True
-    return word.startswith(THE) or bool(scene.part(token, "governs"))
+    return is_relative_adjective(word) or bool(scene.part(token, "governs"))
 
 
 def _stops(scene: Scene, first: int, token: int) -> bool:
@@ -154,6 +158,8 @@ def _hangs_preposition(scene: Scene, first: int, token: int) -> bool:
 
 def _with_person(scene: Scene, first: int, last: int, stop: int) -> Subject | None:
     """The phrase with the person it names, an apposition behind a comma included."""
+    if scene.kind(first, "documents"):
+        return None
     i = first
     while i < last:
         found = scene.mention_at(i) or scene.mention_at(i + 1) if i in scene.opening else scene.mention_at(i)
