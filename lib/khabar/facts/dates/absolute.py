@@ -9,7 +9,11 @@ _HIJRI_TO = 1500
 
 
 def iso(scan: Scan, i: int) -> Found | None:
-    """2021-07-27, 2021/7/27, 1436/10/7."""
+    """2021-07-27, 2021/7/27, 1436/10/7.
+
+    >>> iso(Scan.of("2021-07-27"), 0).when.value
+    '2021-07-27'
+    """
     found = _three_numbers(scan, i)
     if found is None or len(scan.word(i)) != 4:
         return None
@@ -18,7 +22,11 @@ def iso(scan: Scan, i: int) -> Found | None:
 
 
 def day_month_year(scan: Scan, i: int) -> Found | None:
-    """27/7/2021, 27-7-2021, 27.7.2021, 15/10/1436."""
+    """27/7/2021, 27-7-2021, 27.7.2021, 15/10/1436.
+
+    >>> day_month_year(Scan.of("٢٧/٧/٢٠٢١"), 0).when.value
+    '2021-07-27'
+    """
     found = _three_numbers(scan, i)
     if found is None or len(scan.word(i)) > 2:
         return None
@@ -27,7 +35,11 @@ def day_month_year(scan: Scan, i: int) -> Found | None:
 
 
 def day_month(scan: Scan, i: int) -> Found | None:
-    """15/8 where a word says that a date stands here: dated, or a weekday before."""
+    """15/8 where a word says that a date stands here: dated, or a weekday before.
+
+    >>> day_month(Scan.of("بتاريخ 15/7", "2021-07-27"), 1).when.value
+    '2021-07-15'
+    """
     day, month = scan.number(i, 2), scan.number(i + 2, 2)
     if not day or not month or scan.word(i + 1) not in "/-" or not _is_announced(scan, i) or scan.word(i + 3) in _SEPARATORS:
         return None
@@ -68,7 +80,11 @@ def _numeric(scan: Scan, first: int, last: int, year: int, month: int, day: int)
 
 
 def named_day(scan: Scan, i: int) -> Found | None:
-    """27 July 2021, the ninth of February, 10 November of the same year, 14 Ramadan 1443."""
+    """27 July 2021, the ninth of February, 10 November of the same year, 14 Ramadan 1443.
+
+    >>> named_day(Scan.of("27 تموز/يوليو 2021"), 0).when.value
+    '2021-07-27'
+    """
     number = parts.day_number(scan, i) or _first_of(scan, i)
     if number is None or _belongs_before(scan, i):
         return None
@@ -121,11 +137,15 @@ def _hijri_year(scan: Scan, month: int) -> int | None:
 
 
 def day_of_month(scan: Scan, i: int) -> Found | None:
-    """25 of the current, the 24th of this month, 19 of it."""
+    """25 of the current, the 24th of this month, 19 of it.
+
+    >>> day_of_month(Scan.of("25 الجاري", "2021-07-27"), 0).when.value
+    '2021-07-25'
+    """
     number = parts.day_number(scan, i)
     if number is None or _belongs_before(scan, i) or scan.is_a(i - 1, "number_word"):
         return None
-    if scan.is_a(number.last, "of_it"):
+    if scan.is_a(number.last, "of_it") and (scan.number(number.last - 1) is not None or scan.behind(i, "in", "at", "to", "since")):
         return _in_month(scan, i, number.last + 1, scan.latest_month(), number.number)
     if (shift := scan.hit("period_shifts", number.last)) and _is_bare_day(scan, i, shift):
         return _in_month(scan, i, shift.last, _shifted(scan, shift.entry.get("shift")), number.number)
@@ -155,7 +175,11 @@ def _in_month(scan: Scan, first: int, last: int, month: tuple[int, int] | None, 
 
 
 def named_month(scan: Scan, i: int) -> Found | None:
-    """August 2020, last March, the month of April, in June."""
+    """August 2020, last March, the month of April, in June.
+
+    >>> named_month(Scan.of("آب (أغسطس) الماضي", "2021-07-27"), 0).when.value
+    '2020-08'
+    """
     month = parts.month(scan, i)
     if month is None:
         return None

@@ -9,7 +9,11 @@ _MOST = 400
 
 
 def ago(scan: Scan, i: int) -> Found | None:
-    """Three days ago, before about two weeks; not "three days before the vote"."""
+    """Three days ago, before about two weeks; not "three days before the vote".
+
+    >>> ago(Scan.of("قبل ثلاثة أيام", "2021-07-27"), 0).when.value
+    '2021-07-24'
+    """
     if not scan.is_a(i, "ago"):
         return None
     at = scan.reading.hit("hedges", i + 1).last if "hedges" in scan.reading.hits and scan.reading.hit("hedges", i + 1) else i + 1

@@ -5,7 +5,11 @@ _MARKS = frozenset((":", ".", ",", "،"))
 
 
 def find_clocks(scan: Scan) -> list[tuple[int, int]]:
-    """Token spans of clock times: 22:30, the hour 17,00, nine in the evening."""
+    """Token spans of clock times: 22:30, the hour 17,00, nine in the evening.
+
+    >>> find_clocks(Scan.of("الساعة 17,00"))
+    [(1, 4)]
+    """
     found = [(i, last) for i in scan.starts() if len(scan.word(i)) <= 2 and (last := _digits(scan, i))]
     for hit in scan.reading.hits["clock_hours"]:
         if scan.is_a(hit.first - 1, "hour") or scan.is_a(hit.last, "half_day"):

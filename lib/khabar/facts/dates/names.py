@@ -57,7 +57,12 @@ def weekdays(lexicon: Lexicon) -> dict[str, list[Name]]:
 
 @lru_cache(maxsize=4)
 def first_words(lexicon: Lexicon) -> frozenset[str]:
-    """Words a month's or a weekday's name may begin with, clitics on."""
+    """Words a month's or a weekday's name may begin with, clitics on.
+
+    >>> from khabar.lexicon import load
+    >>> "وتموز" in first_words(load())
+    True
+    """
     return frozenset(months(lexicon)) | frozenset(weekdays(lexicon))
 
 

@@ -39,7 +39,11 @@ class Ref:
 
 
 def day_number(scan: Scan, i: int) -> Number | None:
-    """A day of the month, in digits (with or without the article) or as an ordinal."""
+    """A day of the month, in digits (with or without the article) or as an ordinal.
+
+    >>> day_number(Scan.of("الرابع والعشرين من مارس"), 0)
+    Number(last=2, number=24)
+    """
     if hit := scan.hit("day_ordinals", i):
         return Number(hit.last, hit.entry.get("number"))
     i = scan.past(i, "article")
@@ -48,7 +52,11 @@ def day_number(scan: Scan, i: int) -> Number | None:
 
 
 def month(scan: Scan, i: int) -> Month | None:
-    """A month's name, after "month of" or not, with its other name behind a slash, in brackets or bare."""
+    """A month's name, after "month of" or not, with its other name behind a slash, in brackets or bare.
+
+    >>> month(Scan.of("تموز / يوليو"), 0)
+    Month(last=3, number=7, calendar='gregorian', sure=True)
+    """
     at = scan.past(i, "month_word")
     name = scan.month_name(at)
     if name is None:
@@ -71,7 +79,11 @@ def _other_name(scan: Scan, last: int, number: int) -> int:
 
 
 def year(scan: Scan, i: int, calendar: str = "gregorian") -> Ref | None:
-    """Four digits of a plausible year, with its mark of calendar."""
+    """Four digits of a plausible year, with its mark of calendar.
+
+    >>> year(Scan.of("1436 هـ"), 0)
+    Ref(last=2, kind='year', number=1436, calendar='hijri')
+    """
     number = scan.number(i)
     if number is None or len(scan.word(i)) != 4 or scan.is_part_of_number(i):
         return None
@@ -105,7 +117,11 @@ def hijri_year_of(gregorian: int) -> int:
 
 
 def reference(scan: Scan, i: int, calendar: str = "gregorian") -> Ref | None:
-    """What stands behind a month and says of which year it is."""
+    """What stands behind a month and says of which year it is.
+
+    >>> reference(Scan.of("من العام الماضي"), 0)
+    Ref(last=3, kind='of_year', number=-1, calendar='gregorian')
+    """
     if scan.word(i) in ("،", ","):
         return year(scan, i + 1, calendar)
     if hit := scan.hit("period_shifts", i):
@@ -117,10 +133,14 @@ def reference(scan: Scan, i: int, calendar: str = "gregorian") -> Ref | None:
 
 
 def unit_reference(scan: Scan, i: int, unit: str) -> Ref | None:
-    """A unit with a word that shifts it: this year, last year, the same year."""
+    """A unit with a word that shifts it: this year, last year, the same year.
+
+    >>> unit_reference(Scan.of("هذا العام"), 0, "year").number
+    0
+    """
     at = scan.past(i, "this", "that", "same_before")
     hit = scan.hit("calendar_units", at)
-    if hit is None or hit.entry.id != unit:
+    if hit is None or hit.entry.id != unit or at > i and hit.prefix:
         return None
     if scan.is_a(i, "that"):
         return Ref(hit.last, "same", 0)

@@ -9,7 +9,11 @@ _QUOTES = frozenset("\"«»“”'")
 
 
 def night_between(scan: Scan, i: int) -> Found | None:
-    """The night of Friday to Saturday: an interval."""
+    """The night of Friday to Saturday: an interval.
+
+    >>> night_between(Scan.of("ليل الجمعة السبت", "2021-07-27"), 0).when.value
+    '2021-07-23/2021-07-24'
+    """
     part = scan.hit("day_parts", i)
     if part is None or part.entry.id != "night":
         return None
@@ -34,7 +38,11 @@ def _shift(scan: Scan, i: int) -> tuple[int, int | None]:
 
 
 def part_of_day(scan: Scan, i: int) -> Found | None:
-    """Sunday evening, this morning, the day of Sunday: the day, with the word before it in its span."""
+    """Sunday evening, this morning, the day of Sunday: the day, with the word before it in its span.
+
+    >>> part_of_day(Scan.of("مساء الأحد", "2021-07-27"), 0).when.value
+    '2021-07-25'
+    """
     part = scan.hit("day_parts", i)
     if part is None or scan.is_a(i - 1, "each"):
         return None
@@ -45,7 +53,11 @@ def part_of_day(scan: Scan, i: int) -> Found | None:
 
 
 def relative_day(scan: Scan, i: int) -> Found | None:
-    """Yesterday, today, the day after tomorrow."""
+    """Yesterday, today, the day after tomorrow.
+
+    >>> relative_day(Scan.of("أول أمس", "2021-07-27"), 0).when.value
+    '2021-07-25'
+    """
     hit = scan.hit("relative_days", i)
     if hit is None or _is_other_day(scan, hit):
         return None
@@ -57,19 +69,26 @@ def relative_day(scan: Scan, i: int) -> Found | None:
 def _is_other_day(scan: Scan, hit) -> bool:
     """The second day, per day, the paper Today, the party of Tomorrow."""
     i = hit.first
-    if scan.is_a(i - 1, "name_before") or scan.word(i - 1) in _QUOTES and scan.word(hit.last) in _QUOTES:
+    if _is_verb(hit) or scan.is_a(i - 1, "name_before") or scan.word(i - 1) in _QUOTES and scan.word(hit.last) in _QUOTES:
         return True
-    if hit.entry.id == "today":
+    if hit.entry.get("shift") == 0:
         if scan.weekday(hit.last):
             return False
         return _is_paper(scan, i) or scan.is_a(i - 1, "not_today_before") or scan.is_a(hit.last, "not_today_after") or _is_rate(scan, i)
-    return hit.entry.get("shift") > 0 and scan.is_a(i - 1, "not_tomorrow_before")
+    return hit.entry.get("shift") > 0 and (scan.is_a(i - 1, "not_tomorrow_before") or scan.is_a(hit.last, "not_tomorrow_after"))
+
+
+def _is_verb(hit) -> bool:
+    """A preposition and "yesterday", run together, are the verb "touched"."""
+    return hit.entry.id == "yesterday" and hit.prefix.endswith("ل")
 
 
 def _is_paper(scan: Scan, i: int) -> bool:
     """A paper's name of two words, in quotation marks, behind "the paper", or as the source of a report."""
     if not scan.is_a(i - 1, "paper_before"):
         return False
+    if scan.word(i - 2) in _DASHES and not scan.reading.same_line(i, min(i + 2, scan.n)):
+        return True
     return scan.word(i - 2) in _QUOTES or scan.is_a(i - 2, "name_before") or scan.word(i + 1) in _DASHES or scan.word(i + 1) in _QUOTES
 
 
@@ -79,7 +98,11 @@ def _is_rate(scan: Scan, i: int) -> bool:
 
 
 def weekday(scan: Scan, i: int) -> Found | None:
-    """Sunday, next Thursday, last Wednesday."""
+    """Sunday, next Thursday, last Wednesday.
+
+    >>> weekday(Scan.of("الأربعاء الماضي", "2021-07-27"), 0).when.value
+    '2021-07-21'
+    """
     name = scan.weekday(i)
     if name is None or _is_no_day(scan, i, i + len(name.words)):
         return None
@@ -93,14 +116,18 @@ def _is_no_day(scan: Scan, i: int, last: int) -> bool:
 
 
 def period(scan: Scan, i: int) -> Found | None:
-    """This week, last month, the coming year, the same year."""
+    """This week, last month, the coming year, the same year.
+
+    >>> period(Scan.of("الأسبوع الماضي", "2021-07-27"), 0).when.value
+    '2021-W29'
+    """
     at = scan.past(i, "this", "that", "same_before")
     hit = scan.hit("calendar_units", at)
     if hit is None or hit.entry.id == "year" and scan.is_a(i - 1, "general_before"):
         return None
     ref = parts.unit_reference(scan, i, hit.entry.id)
     worth = _worth(scan, hit.entry.id, ref) if ref else when.UNKNOWN
-    if ref is None or worth.value is None and scan.is_a(i, "that"):
+    if ref is None or worth.value is None and ref.kind == "same":
         return None
     return Found(i, ref.last, worth, kind=hit.entry.id, anchor=scan.anchor)
 

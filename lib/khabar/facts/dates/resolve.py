@@ -10,7 +10,11 @@ _SOON, _FAR = 60, 3  # days
 
 
 def year_of(scan: Scan, ref: Ref | None, number: int, day: int, first: int, last: int) -> int | None:
-    """The year of month `number` (and `day`, or 0) named at tokens first..last with the reference behind it."""
+    """The year of month `number` (and `day`, or 0) named at tokens first..last with the reference behind it.
+
+    >>> year_of(Scan.of("حزيران", "2021-07-27"), None, 6, 0, 0, 1)
+    2021
+    """
     if ref is None:
         return _by_tense(scan, number, day, first, last)
     if ref.kind == "year":
@@ -64,7 +68,11 @@ def _nearest(anchor: date, number: int, day: int) -> int:
 
 
 def weekday(scan: Scan, number: int, shift: int | None, first: int, last: int) -> when.When:
-    """The weekday meant: by the word behind it, else by tense; in a report the last such day up to its own."""
+    """The weekday meant: by the word behind it, else by tense; in a report the last such day up to its own.
+
+    >>> weekday(Scan.of("الأحد", "2021-07-27"), 6, 1, 0, 1).value
+    '2021-08-01'
+    """
     if scan.anchor is None:
         return when.UNKNOWN
     back = (scan.anchor.weekday() - number) % 7
@@ -87,13 +95,21 @@ def _is_named_ahead(scan: Scan, number: int) -> bool:
 
 
 def near_weekday(near: date, number: int) -> date:
-    """The day of that name nearest to a day: a paper's date may be the day after the report's."""
+    """The day of that name nearest to a day: a paper's date may be the day after the report's.
+
+    >>> near_weekday(date(2021, 7, 27), 0)
+    datetime.date(2021, 7, 26)
+    """
     ahead = (number - near.weekday()) % 7
     return near + timedelta(days=ahead if ahead <= 3 else ahead - 7)
 
 
 def unit(scan: Scan, name: str, shift: int) -> when.When:
-    """The week, month or year so many from the present one."""
+    """The week, month or year so many from the present one.
+
+    >>> unit(Scan.of("", "2021-07-27"), "week", 1).value
+    '2021-W31'
+    """
     anchor = scan.anchor
     if anchor is None:
         return when.UNKNOWN
@@ -103,7 +119,11 @@ def unit(scan: Scan, name: str, shift: int) -> when.When:
 
 
 def month_or_year(anchor: date, name: str, shift: int) -> when.When:
-    """The month or year so many from an anchor's."""
+    """The month or year so many from an anchor's.
+
+    >>> month_or_year(date(2021, 1, 5), "month", -1).value
+    '2020-12'
+    """
     if name == "month":
         months = anchor.year * 12 + anchor.month - 1 + shift
         return when.month(months // 12, months % 12 + 1)

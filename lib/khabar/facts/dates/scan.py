@@ -7,6 +7,7 @@ from khabar.facts.dates import names
 from khabar.facts.dates.when import When
 from khabar.facts.reading import Reading
 from khabar.lexicon import Hit
+from khabar.text.article import Article
 from khabar.text.fold import FILL
 
 _REPORTS = range(1500, 2150)  # a day of publication outside resolves nothing
@@ -35,8 +36,7 @@ class Found:
 class Scan:
     """Tokens of a reading with the parts they play in dates.
 
-    >>> from khabar.text.article import Article
-    >>> scan = Scan(Reading(Article(id="1", text="وصل الوفد في شهر مارس 2015")))
+    >>> scan = Scan.of("وصل الوفد في شهر مارس 2015")
     >>> scan.number(5), scan.is_a(3, "month_word"), scan.month_name(4).number
     (2015, True, 3)
     """
@@ -54,6 +54,15 @@ class Scan:
             for hit in reading.hits[kind]:
                 self._roles.setdefault(hit.first, {})[hit.entry.id] = hit.last
                 self._ends.setdefault(hit.last, set()).add(hit.entry.id)
+
+    @classmethod
+    def of(cls, text: str, published: str | None = None) -> "Scan":
+        """A scan of a bare text, with the day of its report as ISO 8601.
+
+        >>> Scan.of("غدا", "2021-07-27").anchor
+        datetime.date(2021, 7, 27)
+        """
+        return cls(Reading(Article(id="", text=text, published=date.fromisoformat(published) if published else None)))
 
     def starts(self) -> list[int]:
         """Tokens a date may begin at, in order."""

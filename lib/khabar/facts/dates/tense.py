@@ -10,6 +10,9 @@ def tense(scan: Scan, first: int, last: int) -> str | None:
     """"past", "future" or None for the clause around tokens first..last: the nearest cue before, then behind.
 
     A present verb of a scheduled event is future, unless a "was" governs it.
+
+    >>> tense(Scan.of("سيعقد اللقاء الأحد"), 2, 3), tense(Scan.of("عقد اللقاء الأحد"), 2, 3)
+    ('future', 'past')
     """
     low, high = _sentence(scan, first)
     after = _behind(scan, last, min(high, last + _REACH_AFTER))
@@ -35,7 +38,11 @@ def _past(scan: Scan, i: int, cue: str) -> str:
 
 
 def cue_at(scan: Scan, i: int) -> str | None:
-    """What one word says of the tense."""
+    """What one word says of the tense.
+
+    >>> [cue_at(Scan.of(word), 0) for word in ("سيعقد", "أعلن", "سيارة")]
+    ['future', 'past', None]
+    """
     hit = scan.hit("tense_cues", i)
     if hit:
         cue = hit.entry.get("tense")

@@ -38,7 +38,11 @@ def day(year: int, month: int, number: int) -> When:
 
 
 def of_day(found: date) -> When:
-    """One day, from a date."""
+    """One day, from a date.
+
+    >>> of_day(date(2021, 7, 27)).value
+    '2021-07-27'
+    """
     return When(found.isoformat(), found, found)
 
 
@@ -117,7 +121,11 @@ def hijri_day(year_number: int, month_number: int, number: int) -> When:
 
 
 def hijri_month(year_number: int, number: int) -> When:
-    """A Hijri month, as the Gregorian days it covers."""
+    """A Hijri month, as the Gregorian days it covers.
+
+    >>> hijri_month(1443, 9).value
+    '2022-04-02/2022-05-01'
+    """
     first = _gregorian(year_number, number, 1)
     after = _gregorian(year_number + number // 12, number % 12 + 1, 1)
     return _until(first, after)

@@ -15,7 +15,12 @@ _COUNTED = ("nouns", "scales", "percents", "currencies")
 
 
 def edge(scan: Scan, i: int) -> Found | None:
-    """The beginning of the year, mid-March, the end of 2016, the late nineties."""
+    """The beginning of the year, mid-March, the end of 2016, the late nineties.
+
+    >>> found = edge(Scan.of("أواخر عام 2016"), 0)
+    >>> found.when.value, found.edge
+    ('2016', 'end')
+    """
     hit = scan.hit("period_edges", i)
     if hit is None:
         return None
@@ -42,7 +47,11 @@ def _year_behind_edge(scan: Scan, i: int) -> Found | None:
 
 
 def part_of_year(scan: Scan, i: int) -> Found | None:
-    """The first quarter of this year, the last quarter of 2014, the second half of 2018."""
+    """The first quarter of this year, the last quarter of 2014, the second half of 2018.
+
+    >>> part_of_year(Scan.of("الربع الأخير من عام 2014"), 0).when.value
+    '2014-10-01/2014-12-31'
+    """
     hit = scan.hit("year_parts", i)
     if hit is None:
         return None
@@ -70,6 +79,8 @@ def _year_number(scan: Scan, i: int) -> tuple[int | None, int]:
     ref = parts.unit_reference(scan, i, "year")
     if ref is None:
         return None, i
+    if ref.kind == "year":
+        return ref.number, ref.last
     if ref.kind == "same":
         latest = scan.latest_year()
         return (latest + ref.number if latest else None), ref.last
@@ -77,7 +88,11 @@ def _year_number(scan: Scan, i: int) -> tuple[int | None, int]:
 
 
 def season(scan: Scan, i: int) -> Found | None:
-    """Summer 2015, last winter."""
+    """Summer 2015, last winter.
+
+    >>> season(Scan.of("صيف 2015"), 0).when.value
+    '2015-06-01/2015-08-31'
+    """
     hit = scan.hit("seasons", i)
     if hit is None:
         return None
@@ -101,7 +116,11 @@ def _is_hijri(number: int | None) -> bool:
 
 
 def decade(scan: Scan, i: int) -> Found | None:
-    """The nineties, the nineties of the last century; not a person's thirties."""
+    """The nineties, the nineties of the last century; not a person's thirties.
+
+    >>> decade(Scan.of("ستينيات القرن التاسع عشر"), 0).when.value
+    '186'
+    """
     hit = scan.hit("decades", i)
     if hit is None or _is_age(scan, hit):
         return None
@@ -136,7 +155,11 @@ def _is_in_row(scan: Scan, i: int) -> bool:
 
 
 def year(scan: Scan, i: int) -> Found | None:
-    """The year 2017, in the years 2014 (and 2017)."""
+    """The year 2017, in the years 2014 (and 2017).
+
+    >>> year(Scan.of("العام 2016"), 0).when.value
+    '2016'
+    """
     if not scan.is_a(i, "year_word", "years_word"):
         return None
     plural = scan.is_a(i, "years_word")
@@ -147,7 +170,11 @@ def year(scan: Scan, i: int) -> Found | None:
 
 
 def bare_year(scan: Scan, i: int) -> Found | None:
-    """2017, where a preposition, a bracket or another year says that it is one, and nothing is counted by it."""
+    """2017, where a preposition, a bracket or another year says that it is one, and nothing is counted by it.
+
+    >>> bare_year(Scan.of("منذ 2014"), 1).when.value
+    '2014'
+    """
     ref = parts.year(scan, i)
     if ref is None or scan.is_a(i - 1, "number_word") or scan.word(i - 1) == "_":
         return None
@@ -212,7 +239,11 @@ def _opens_range(scan: Scan, ref: parts.Ref) -> bool:
 
 
 def is_counted(scan: Scan, i: int) -> bool:
-    """Whether what stands at `i` is counted by the number before it, or by one of two numbers."""
+    """Whether what stands at `i` is counted by the number before it, or by one of two numbers.
+
+    >>> is_counted(Scan.of("2500 جندي"), 1), is_counted(Scan.of("2017 حين"), 1)
+    (True, False)
+    """
     if not scan.reading.same_line(i - 1, min(i + 1, scan.n)):
         return False
     hits = (scan.reading.hit(kind, i) for kind in _COUNTED if kind in scan.reading.hits)
