@@ -4,9 +4,10 @@ from khabar.facts.quotes.content import set_stops
 from khabar.facts.quotes.headline import find_headlines
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.reports import find_reports
+from khabar.facts.quotes.resolve import resolve
 from khabar.facts.quotes.rows import rows_of
 from khabar.facts.quotes.scene import Scene
-from khabar.facts.quotes.speaker import Discourse, resolve
+from khabar.facts.quotes.speaker import Discourse
 from khabar.facts.reading import Reading
 from khabar.facts.records import Actor, DateFact, Quote
 

@@ -4,7 +4,7 @@ from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject, skip_asides
 from khabar.lexicon import Hit
-from khabar.text.affixes import COMMAS, SO
+from khabar.text.affixes import AND, COMMAS, SO
 
 _USED = ("source", "clause", "pronoun", "agency")
 
@@ -91,8 +91,18 @@ def _leads(scene: Scene, report: Report) -> bool:
         token += 1
     if token >= report.first:
         return True
-    before = scene.words[report.first - 1]
-    return before in COMMAS and report.hit.prefix == SO
+    if scene.words[report.first - 1] not in COMMAS:
+        return False
+    behind = report.subject.last if report.subject else report.last
+    return report.hit.prefix == SO or report.hit.prefix == AND and behind < report.unit[1] and scene.words[behind] in COMMAS
+
+
+def _stands_between(scene: Scene, report: Report) -> bool:
+    """قد يرجع، وفق الدراسة، إلى …: between commas, with the sentence going on by a preposition behind it."""
+    behind = report.subject.last if report.subject else report.last
+    if scene.words[report.first - 1] not in COMMAS or behind + 1 >= report.unit[1] or scene.words[behind] not in COMMAS:
+        return False
+    return scene.part(behind + 1, "carrier") is not None
 
 
 def _content_behind(scene: Scene, report: Report) -> None:
@@ -122,4 +132,7 @@ def _content_before(scene: Scene, report: Report, reports: list[Report]) -> None
     if token in scene.opening:
         token = scene.first_token(scene.opening[token])
     if report.first - token >= 3:
+        if _stands_between(scene, report):
+            report.via, report.content = "around", token
+            return
         report.via, report.content, report.stop = "trailing", token, trimmed(scene, token, report.first)

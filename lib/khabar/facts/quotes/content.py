@@ -71,7 +71,10 @@ def _phrase_end(scene: Scene, report: Report, stop: int) -> int:
 
 
 def _another_speaks(scene: Scene, token: int) -> bool:
-    """، فيما نفى الوزير: a connector right before a strong verb of saying opens a clause of the article's own."""
+    """، فيما نفى الوزير، ونفى: a connector or و right before a strong verb of saying opens a clause of the article's own."""
+    own = scene.cues.get(token)
+    if own is not None and own.prefix == AND and own.tag.startswith("past") and own.entry.get("weight") == "strong":
+        return True
     connector = scene.part(token, "connector")
     cue = scene.cues.get(connector.last) if connector else None
     return cue is not None and cue.tag.startswith(("past", "present")) and cue.entry.get("weight") == "strong"

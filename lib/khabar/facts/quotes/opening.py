@@ -2,8 +2,9 @@
 from khabar.facts.quotes.marks import Stretch
 from khabar.facts.quotes.report import FINITE, NOUN_REACH, Report
 from khabar.facts.quotes.scene import Scene
+from khabar.facts.quotes.subject import plain_subject
 from khabar.lexicon import Hit
-from khabar.text.affixes import BY, COMMAS, NOW, FEMININE, OWNERS, TO, ends_accusative
+from khabar.text.affixes import BY, COMMAS, FEMININE, NOW, OWNERS, TO, ends_accusative
 from khabar.text.fold import fold
 
 REACH = 60  # tokens between a cue and its words
@@ -156,11 +157,14 @@ def _leads_on(scene: Scene, token: int) -> bool:
 def _object(scene: Scene, report: Report, token: int) -> Opening | None:
     """The bare noun phrase behind verb, speaker and asides (أعلن استقالته)."""
     stop = report.unit[1]
-    if report.subject is None and report.form != "participle" and not _owns(scene, token) and not scene.kind(token, "events"):
+    asks = report.entry.get("addressee") and scene.part(token, "carrier")
+    if report.subject is None and not asks and report.form != "participle" and not _owns(scene, token) and not scene.kind(token, "events"):
         return None
     while token < stop and _is_aside(scene, token):
         aside = scene.part(token, "aside")
         token = aside.last if aside else token + 1
+    if report.entry.get("addressee") and scene.part(token, "carrier") and (asked := plain_subject(scene, token + 1, stop)):
+        token = asked.last
     if token >= stop or len(scene.words[token]) < 2 or scene.part(token, "on_word_of") or scene.part(token, "preposition") or scene.part(token, "connector"):
         return None
     return ("np", token, None) if scene.words[token][0].isalpha() else None

@@ -6,6 +6,7 @@ from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.lexicon import Hit
 from khabar.text.affixes import BY, DAMMA, FEMININE, FUTURE, JOINERS, PLURAL_ACCUSATIVE, SO, TANWIN, THE, ends_accusative
 
+NAMED_REACH = 6  # tokens before a verb in which its subject may stand
 OWNED_REACH = 14  # tokens between a verbal noun with its pronoun and its words
 SHORT_VERB = 3  # letters of ف and a verb that are rather a word of their own
 
@@ -99,6 +100,8 @@ def _has_subject_before(scene: Scene, report: Report) -> bool:
     before = report.first - 1
     if report.hit.prefix.startswith(JOINERS) or before < report.unit[0]:
         return True
+    if any(scene.kind(t, kind) for t in range(max(report.unit[0], report.first - NAMED_REACH), report.first) for kind in ("unnamed_sources", "documents", "roles")):
+        return True
     if scene.part(before, "relative") or scene.part(before, "connector") or scene.actors.at(before):
         return True
     return not scene.words[before][0].isalnum()
@@ -125,6 +128,8 @@ def _is_other_verb(scene: Scene, report: Report) -> bool:
     """A verb behind يمكن أن or a form with the article is none of the article's own reporting."""
     before = report.first - 1
     if _is_passive(scene, report) or report.hit.tag.partition(":")[0].endswith("object") and scene.reading.raw(report.first).endswith(FEMININE):
+        return True
+    if scene.part(report.last, "resumptive") and scene.part(report.first - 1, "relative"):
         return True
     if report.hit.prefix.endswith(SO) and len(scene.words[report.first]) <= SHORT_VERB:
         return True

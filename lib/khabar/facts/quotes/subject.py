@@ -149,8 +149,10 @@ def _belongs(scene: Scene, first: int, token: int) -> bool:
 def _hangs_preposition(scene: Scene, first: int, token: int) -> bool:
     """بالتدخل ends the phrase; باسم وزارة and the للمطار of a title go on with it."""
     word = scene.words[token]
-    if scene.actors.at(token) or not word.startswith((BY_THE, TO_THE)):
+    if scene.actors.at(token) or not word.startswith((BY, TO_THE)):
         return False
+    if not word.startswith((BY_THE, TO_THE)):
+        return len(word) > 4 and not any(prefix == "" for prefix, _, _ in scene.reading.lexicon.word(word))
     if word.startswith(TO_THE) and _is_title(scene, first):
         return False
     return not any(scene.kind(token, kind) for kind in ("organisation_heads", "place_heads", "places"))
@@ -203,6 +205,8 @@ def _with_actor(scene: Scene, first: int, last: int) -> Subject | None:
     behind = scene.mention_stop(found[1])
     if behind < last and _joins(scene, behind):
         return Subject(first, last)
+    if behind < last and scene.part(behind, "governs") and (place := scene.mention_at(behind + 1)) and place[0].type == "place":
+        behind = scene.mention_stop(place[1])
     return Subject(first, max(behind, scene.last_token(scene.opening[first]) if first in scene.opening else behind), *found)
 
 
