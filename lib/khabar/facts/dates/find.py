@@ -1,12 +1,12 @@
 """`find_dates(reading, owners)`: every expression that names a time on the calendar, resolved."""
-from khabar.facts.dates import absolute, ago, joins, relative, years
+from khabar.facts.dates import absolute, ago, joins, relative, year_numbers, years
 from khabar.facts.dates.clock import find_clocks
 from khabar.facts.dates.scan import Found, Scan
 from khabar.facts.reading import Reading
 from khabar.facts.records import DateFact
 from khabar.facts.spans import Owners
 
-RULES = (*absolute.RULES[:3], *years.RULES[:1], *absolute.RULES[3:], *relative.RULES, *years.RULES[1:], *ago.RULES)
+RULES = (*absolute.RULES[:3], *years.RULES[:1], *absolute.RULES[3:], *relative.RULES, *years.RULES[1:], *year_numbers.RULES, *ago.RULES)
 
 
 def find_dates(reading: Reading, owners: Owners) -> list[DateFact]:
