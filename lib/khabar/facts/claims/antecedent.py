@@ -1,6 +1,4 @@
 """What a number counts where no noun stands beside it: the noun of another number, of "the number of …", of an event."""
-from collections.abc import Callable
-
 from khabar.facts.claims.model import Counted, Scene
 from khabar.facts.claims.nouns import from_hit, known
 from khabar.facts.claims.singular import bare, singular, without_article
@@ -11,11 +9,6 @@ _CLITIC_ARTICLES = ("", ARTICLE)
 _FAR = 12
 _FUTURE = "\u0633"
 _MONEY = 10**8  # hundreds of millions of an unnamed thing are money, not people
-
-
-def elsewhere() -> list[Callable]:
-    """The rules, in order."""
-    return ELSEWHERE
 
 
 def _like(told, rule: str) -> Counted:
@@ -59,9 +52,7 @@ def out_of(scene: Scene, q: Quantity) -> Counted | None:
         return None
     if after.first - around.starting("number_roles", q.num_last).last > 1:
         return None
-    from khabar.facts.claims.counted import counted_by
-
-    return _elided(counted_by(scene, after), "out of")
+    return _elided(scene.counted_by(scene, after), "out of")
 
 
 def _elided(found: Counted | None, rule: str) -> Counted | None:
@@ -74,9 +65,7 @@ def shared(scene: Scene, q: Quantity) -> Counted | None:
     joined = after is not None and after.prefix == AND and after.qualifier == "exact" and q.num_last in (after.num_first, after.num_first - 1)
     if after is None or after.num_first != q.shares and not joined:
         return None
-    from khabar.facts.claims.counted import counted_by
-
-    return _elided(counted_by(scene, after), "shared")
+    return _elided(scene.counted_by(scene, after), "shared")
 
 
 def number_of(scene: Scene, q: Quantity) -> Counted | None:

@@ -1,6 +1,6 @@
 """What a quantity counts: ordered rules, each of which names one way in which a newspaper places noun and number."""
 from khabar.facts.claims import nouns
-from khabar.facts.claims.antecedent import elsewhere, out_of
+from khabar.facts.claims.antecedent import ELSEWHERE, out_of
 from khabar.facts.claims.model import Counted, Scene
 from khabar.facts.claims.nouns import from_hit, known, unknown
 from khabar.facts.quantities.model import ARTICLE, Quantity
@@ -10,7 +10,7 @@ _TIMES = {"duration", "distance", "area", "weight"}
 
 def counted_by(scene: Scene, quantity: Quantity) -> Counted | None:
     """The noun a quantity counts, or None where it counts nothing that the article names."""
-    for rule in (*COUNTED, *(elsewhere() if quantity.kind != "fraction" else ())):
+    for rule in (*COUNTED, *(ELSEWHERE if quantity.kind != "fraction" else ())):
         found = rule(scene, quantity)
         if found is not None:
             return found
@@ -144,6 +144,27 @@ def noun_before(scene: Scene, q: Quantity) -> Counted | None:
     return None
 
 
+def owned_before(scene: Scene, q: Quantity) -> Counted | None:
+    """أطفاله الثلاثة: the noun bears a pronoun instead of the article."""
+    before = q.num_first - 1
+    if not q.definite or before < 0 or nouns.masculine(scene.around, q) is None or not scene.around.near(before, q.num_first):
+        return None
+    owned = nouns.stripped_of_pronoun(scene.around, before, ("plural",))
+    if owned is None:
+        return None
+    entry = owned[1][0]
+    return Counted(entry.get("unit") or entry.lemma, "noun before", before, before + 1, entry)
+
+
+def plural_before(scene: Scene, q: Quantity) -> Counted | None:
+    """فضاءات ثلاثة: 3 to 10 behind an indefinite plural."""
+    around, before = scene.around, q.num_first - 1
+    if q.definite or q.prefix or before < 0 or nouns.masculine(around, q) is None or not around.near(before, q.num_first):
+        return None
+    hit = known(around, before, ("", *_CLITICS), ("plural",))
+    return from_hit(around, hit, "noun before") if hit and hit.tag == "plural" else None
+
+
 def unknown_behind(scene: Scene, q: Quantity) -> Counted | None:
     """A noun that the lexicon lacks, right behind its number."""
     if q.kind in ("one", "two", "fraction") or q.definite and q.kind != "vague" or q.value in (1, 2):
@@ -158,4 +179,4 @@ def unknown_behind(scene: Scene, q: Quantity) -> Counted | None:
 
 
 _CLITICS = ("\u0648", "\u0628", "\u0644", "\u0641", "\u0643")
-COUNTED = [dual_noun, stated_zero, percent, sign_before, noun_before, noun_behind, one_of_noun, from_nouns, out_of, unknown_behind]
+COUNTED = [dual_noun, stated_zero, percent, sign_before, noun_before, owned_before, noun_behind, one_of_noun, from_nouns, plural_before, out_of, unknown_behind]

@@ -26,15 +26,16 @@ def find_claims(reading: Reading, quantities: list[Quantity], dates: list[DateFa
     >>> [(c.text, c.value, c.qualifier, c.unit, c.category) for c in find_claims(reading, quantities, [], [], [])]
     [('نحو خمسين سائقا', 50.0, 'about', 'سائق', 'wounded')]
     """
-    scene = Scene(around_of(reading), quantities)
+    scene = Scene(around_of(reading), quantities, counted_by)
     settle(scene)
     by_date, places, speakers = dates_by_token(scene, dates), places_by_token(scene, actors), Speakers(quotes)
     claims = []
     for told in scene.told:
         claim = _claim(scene, told)
         last = end_of(scene, told)
-        claim.since, claim.until = period_of(scene, told.quantity, last, by_date)
-        claim.place = place_of(scene, last, places)
+        if told.category not in ("age", "duration"):
+            claim.since, claim.until = period_of(scene, told.quantity, last, by_date)
+            claim.place = place_of(scene, last, places)
         speakers.attribute(claim, reading.tokens.starts[told.quantity.num_first])
         claim.claim_id = f"c{len(claims) + 1}"
         claims.append(claim)

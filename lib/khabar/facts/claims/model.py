@@ -1,4 +1,5 @@
 """What the rules of claims share: the quantity at hand, what it counts, and the claims made before it."""
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from khabar.facts.quantities.around import Around
@@ -41,10 +42,11 @@ class Told:
 
 @dataclass(slots=True)
 class Scene:
-    """An article's numbers as they are settled one after the other."""
+    """An article's numbers as they are settled one after the other; `counted_by` finds what any of them counts."""
 
     around: Around
     quantities: list[Quantity]
+    counted_by: "Callable[[Scene, Quantity], Counted | None]"
     told: list[Told] = field(default_factory=list)
     sentence: dict[int, int] = field(default_factory=dict)
 

@@ -114,14 +114,14 @@ def agreeing(around: Around, quantity: Quantity, hit: Hit) -> Hit:
     return next((h for h in twins if h.entry.lemma.endswith(_TA) != gender), hit) if gender is not None else hit
 
 
-def stripped_of_pronoun(around: Around, token: int) -> tuple[str, tuple] | None:
+def stripped_of_pronoun(around: Around, token: int, tags: tuple[str, ...] = ("",)) -> tuple[str, tuple] | None:
     """A noun with its pronoun (سكانها) as the lexicon knows it: the entry's readings without the pronoun."""
     word = around.reading.words[token]
     for pronoun in _PRONOUNS:
         if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
             stem = word[:-len(pronoun)]
             for form in (stem, stem[:-1] + "\u0647" if stem.endswith("\u062a") else stem):
-                found = [entry for prefix, entry, tag in around.reading.lexicon.word(form) if entry.kind in KINDS and not prefix]
+                found = [entry for prefix, entry, tag in around.reading.lexicon.word(form) if entry.kind in KINDS and len(prefix) < 2 and tag.startswith(tags)]
                 if found:
                     return form, tuple(found)
     return None

@@ -15,6 +15,8 @@ def period_of(scene: Scene, q: Quantity, last: int, dates: dict[int, DateFact]) 
     for token in range(last, min(last + _WORDS_AFTER, len(around.reading.words))):
         if scene.sentence_index(token) != here or token > q.num_last and around.reading.words[token] in ".;\u061b":
             return None, None
+        if around.role(token) == "record":
+            return None, None  # the highest since then: the date is the record's, not the number's
         if fact := dates.get(token):
             return bounds(around.role(token) or around.role_before(token), fact)
     return None, None
