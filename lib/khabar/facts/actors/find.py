@@ -32,11 +32,11 @@ def find_actors(reading: Reading) -> list[Actor]:
 
 def _all(view: View) -> list[Found]:
     known = known_names(view)
-    owned = {i for f in known for i in range(f.first, f.last)}
+    owned = {i: f for f in known for i in range(f.first, f.last)}
     people = find_people(view, owned)
     organisations = find_organisations(view, known)
     places = widen(view, [f for f in known if f.type == "place"])
-    taken = owned | {i for f in organisations for i in range(f.first, f.last)}
+    taken = set(owned) | {i for f in organisations for i in range(f.first, f.last)}
     return [*organisations, *people, *places, *behind_heads(view, taken)]
 
 

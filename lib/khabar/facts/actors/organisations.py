@@ -43,7 +43,7 @@ def _widen(view: View, found: Found) -> Found:
         found.first, found.prefix, found.head = head.first, view.prefix(head), head.entry
     if view.reading_hit("organisation_heads", first) or (last - first > 1 and view.definite(first)):
         if view.adjacent(last - 1) and _nationality(view, last) and not view.is_small("no_name", last):
-            found.last += 1
+            found.last = _purpose(view, last + 1)
     return found
 
 
@@ -125,7 +125,7 @@ def of_person(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     title = view.role_at.get(i)
     if title and title.entry.get("number") != "plural":
         i = title.last
-    if i >= view.size or not view.adjacent(i - 1) or not view.word(i).given or view.is_small("function", i):
+    if i >= view.size or not view.adjacent(i - 1) or not view.word(i).given or view.is_function(i):
         return None
     i += 1
     if view.adjacent(i - 1) and (view.word(i).given or view.word(i).surname or view.is_small("tails", i)) and i not in owner:
@@ -144,19 +144,20 @@ def of_nouns(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
         return None
     if i > hit.last and i in owner and owner[i].first == i and not owner[i].prefix and takes in ("any", "nation"):
         return _found(view, hit, _adjectives(view, owner[i].last)[0], "head and complement")
-    if not view.definite(i) or (view.role_at.get(i) and hit.entry.id not in ("council", "union", "body")):
+    if not view.definite(i) or view.is_function(i) or (view.role_at.get(i) and hit.entry.id not in ("council", "union", "body")):
         return None
-    i, named = _adjectives(view, i + 1)
+    noun = i + 1
+    i = _adjectives(view, noun)[0]
     if hit.entry.get("joins"):
-        i, more = _joined(view, i)
-        named = named or more
+        i = _joined(view, i)
+    named = any(_nationality(view, j) or view.is_small("naming_adjectives", j) for j in range(noun, i))
     return _found(view, hit, _purpose(view, i), "head and complement") if takes == "any" or named else None
 
 
 def _bare_noun(view: View, i: int) -> bool:
     if view.text[view.tokens.stops[i] - 1] == _HA:  # a pronoun: a verb, or a noun that needs no complement
         return False
-    return not view.definite(i) and view.words[i] in view.vocabulary.common and view.words[i][0].isalpha() and not view.is_small("function", i) \
+    return not view.definite(i) and view.words[i] in view.vocabulary.common and view.words[i][0].isalpha() and not view.is_function(i) \
         and not view.reading_hit("cues", i) and view.words[i][0] != _AND and len(view.words[i]) > 2
 
 
@@ -181,15 +182,13 @@ def _nationality(view: View, i: int) -> bool:
     return view.definite(i) and view.reading_hit("nationalities", i) is not None
 
 
-def _joined(view: View, i: int) -> tuple[int, bool]:
+def _joined(view: View, i: int) -> int:
     """A complement that runs on behind "و": والتنمية الرقمية."""
-    naming = False
     for _ in range(2):
         if i >= view.size or not view.adjacent(i - 1) or not view.words[i].startswith(_AND_THE) or view.owned_alone(i) or view.role_at.get(i):
             break
-        i, more = _adjectives(view, i + 1)
-        naming = naming or more
-    return i, naming
+        i = _adjectives(view, i + 1)[0]
+    return i
 
 
 def _purpose(view: View, i: int) -> int:

@@ -2,29 +2,36 @@
 from collections.abc import Iterator
 
 from khabar.facts.actors.view import Found, View
+from khabar.facts.actors.vocabulary import spelling
 from khabar.lexicon import Hit
 from khabar.text.fold import fold
 
+Owners = dict[int, Found]
 _MOST_NAMES = 5
 _FURTHEST_TITLE = 10
-_AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "ن", "سي", "ست", "سن")))
-_FEMININE = fold("ة")
+_AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "ن", "سي", "ست", "سن", "لي", "لت")))
+_NO_SURNAME = tuple(map(fold, ("ة", "ات", "ين", "ون")))
+_TANWEEN = "\u064b"
+_BEN = fold("بن")
+_LIGHT = ("", fold("و"), fold("ل"))
+_LINEAGE = frozenset(map(fold, ("بن", "بنت", "آل", "ولد")))
+_NISBA = fold("ي")
 _COMMA = (",", "\u060c")
 _AFTER = {"(", "-", "\u2013", ":", ".", '"', "\u00ab", "\u201c", *_COMMA}
 
 
-def find_people(view: View, places: set[int]) -> list[Found]:
+def find_people(view: View, places: Owners) -> list[Found]:
     """People of a view; `places` holds tokens that a known place or organisation owns."""
     found: list[Found] = []
     for rule in RULES:
         taken = {i for f in found for i in range(f.first, f.last)}
         found += [f for f in rule(view, places) if not taken & set(range(f.first, f.last))]
     for person in found:
-        person.role = person.role or title_before(view, person.first) or title_after(view, person.last)
+        person.role = title_before(view, person.first, person.last) or title_after(view, person.last)
     return found
 
 
-def known(view: View, places: set[int]) -> Iterator[Found]:
+def known(view: View, places: Owners) -> Iterator[Found]:
     """A name of people.yml, as far as it runs on; a surname alone unless it ends a longer name."""
     for hit in view.hits["people"]:
         folded = " ".join(view.words[hit.first:hit.last])[len(hit.prefix):]
@@ -35,18 +42,18 @@ def known(view: View, places: set[int]) -> Iterator[Found]:
         yield Found(hit.first, extend(view, hit.last, 2, places), "person", "known person", hit.prefix, hit.entry)
 
 
-def _ends_a_name(view: View, hit: Hit, places: set[int]) -> bool:
+def _ends_a_name(view: View, hit: Hit, places: Owners) -> bool:
     """Whether a given name stands before a surname: then the longer name is read by another rule."""
     before = hit.first - 1
-    return not hit.prefix and view.adjacent(before) and before not in places and view.word(before).sure
+    return not hit.prefix and view.adjacent(before) and before not in places and view.word(before).given
 
 
-def given(view: View, places: set[int]) -> Iterator[Found]:
+def given(view: View, places: Owners) -> Iterator[Found]:
     """A given name and what follows it: names, particles, a surname."""
     reach = -1
     for hit in view.hits["given_names"]:
         i = hit.first
-        if i < reach or i in places or _is_preposition(view, i) or _is_word(view, hit):
+        if i < reach or i in places or view.is_preposition_ala(i) or _is_word(view, hit):
             continue
         last = extend(view, hit.last, 1, places)
         if _begins_next(view, i, last):
@@ -57,9 +64,16 @@ def given(view: View, places: set[int]) -> Iterator[Found]:
 
 
 def _is_word(view: View, hit: Hit) -> bool:
-    """Whether what looks like a name, or clitic and name, is a function word or a common word (أنا، لدينا)."""
+    """Whether what looks like a name, or clitic and name, is a function word or a common word (لدينا), or is spelt otherwise than the name (رأي)."""
     word = view.words[hit.first]
+    if hit.entry.get("also_word") and (hit.prefix not in _LIGHT or not _as_listed(view, hit)):
+        return True
     return word[len(hit.prefix):] in view.small["function"] or (bool(hit.prefix) and word in view.vocabulary.common)
+
+
+def _as_listed(view: View, hit: Hit) -> bool:
+    """Whether a word is printed as the name is listed, not only folded alike."""
+    return spelling(view.text[view.start(hit.first, hit.prefix):view.tokens.stops[hit.first]]) in view.vocabulary.spellings
 
 
 def _begins_next(view: View, first: int, last: int) -> bool:
@@ -82,9 +96,10 @@ def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
     if not word.also_word or view.is_small("tails", first + 1):
         return True
     second = view.word(first + 1)
-    if titled or title_before(view, first) or title_after(view, last) or view.is_small("binders", first + 1) or view.cue_before(first):
+    if titled or title_before(view, first, last) or title_after(view, last) or view.is_small("binders", first + 1) or view.cue_before(first) \
+            or view.reading_hit("cues", last):
         return second.given or second.surname or not second.common or second.definite or view.is_small("binders", first + 1)
-    return second.sure or second.surname or (second.unknown and (second.definite or _known_elsewhere(view, first + 1, last)))
+    return second.sure or second.surname or (second.unknown and (view.words[first + 1].endswith(_NISBA) or _known_elsewhere(view, first + 1, last)))
 
 
 def _known_elsewhere(view: View, first: int, last: int) -> bool:
@@ -92,31 +107,34 @@ def _known_elsewhere(view: View, first: int, last: int) -> bool:
     return len(view.positions.get(view.words[last - 1], ())) > 1
 
 
-def opened(view: View, places: set[int]) -> Iterator[Found]:
+def opened(view: View, places: Owners) -> Iterator[Found]:
     """A name that begins with a particle: عبد الله, أبو …."""
     for hit in view.hits["name_parts"]:
-        if hit.entry.id != "openers" or not view.adjacent(hit.first) or hit.first in places:
+        if hit.entry.id not in ("openers", "binders") or not view.adjacent(hit.first) or hit.first in places:
             continue
         after = hit.last + 1
         last = extend(view, after, 1, places)
         whole = view.is_small("servants", hit.last)
-        if (whole and last > after) or title_just_before(view, hit.first):
+        if hit.entry.id == "binders":
+            if not hit.prefix and view.words[hit.first] == _BEN and view.cue_before(hit.first) and not view.word(hit.last).common:
+                yield Found(hit.first, last, "person", "particle")
+        elif (whole and last > after) or title_just_before(view, hit.first):
             yield Found(hit.first, last, "person", "particle", hit.prefix)
 
 
-def lineage(view: View, places: set[int]) -> Iterator[Found]:
+def lineage(view: View, places: Owners) -> Iterator[Found]:
     """A word we don't know before بن or آل and a given name: عجلة بن زكي."""
     for hit in view.hits["name_parts"]:
         i = hit.first
-        if hit.entry.id not in ("binders", "openers") or hit.prefix or len(view.words[i]) > 3 or not view.adjacent(i - 1) or not view.adjacent(i):
+        if view.words[i] not in _LINEAGE or not view.adjacent(i - 1) or not view.adjacent(i):
             continue
         first = i - 2 if view.is_small("tails", i - 1) and view.adjacent(i - 2) else i - 1
-        if first >= 0 and view.word(i + 1).given and not view.is_small("function", first) and not view.role_at.get(first) \
+        if first >= 0 and view.word(i + 1).given and not view.is_function(first) and not view.role_at.get(first) \
                 and (first < i - 1 or not view.word(first).common) and view.words[first][0].isalpha() and first not in places:
             yield Found(first, extend(view, i, 1, places), "person", "lineage")
 
 
-def titled(view: View, places: set[int]) -> Iterator[Found]:
+def titled(view: View, places: Owners) -> Iterator[Found]:
     """An unknown name behind a title and what belongs to the title."""
     for hit in view.hits["roles"]:
         if hit.entry.get("number") == "plural" or view.role_at.get(hit.last):
@@ -138,10 +156,10 @@ def _single(view: View, i: int) -> bool:
 
 def _opens_unknown(view: View, i: int) -> bool:
     """Whether an unknown word may open a name: no clitic before it, no case ending behind it."""
-    return view.words[i][0] != _AND and "\u064b" not in view.text[view.tokens.starts[i]:view.tokens.stops[i]] and not _is_preposition(view, i)
+    return view.words[i][0] != _AND and _TANWEEN not in view.text[view.tokens.starts[i]:view.tokens.stops[i]] and not view.is_preposition_ala(i)
 
 
-def _behind_title(view: View, hit: Hit, places: set[int]) -> int | None:
+def _behind_title(view: View, hit: Hit, places: Owners) -> int | None:
     """The first token behind a title and its complement that may open a name; null where none does."""
     i = hit.last
     loose = 0 if view.words[hit.first][len(hit.prefix):].startswith(fold("ال")) else 2
@@ -151,16 +169,16 @@ def _behind_title(view: View, hit: Hit, places: set[int]) -> int | None:
             i += 1
             continue
         if word.given or word.surname:
-            return i if word.surname else None
+            return i if word.surname and not word.given else None
         if word.unknown:
             return i if _opens_unknown(view, i) else None
-        if not loose or view.is_small("function", i):
+        if not loose or view.is_function(i):
             return None
         i, loose = i + 1, loose - 1
     return None
 
 
-def apposed(view: View, places: set[int]) -> Iterator[Found]:
+def apposed(view: View, places: Owners) -> Iterator[Found]:
     """Two or three unknown words before a title, with or without a comma: … ، المدير العام."""
     for hit in view.hits["roles"]:
         comma = hit.first - 1
@@ -177,12 +195,12 @@ def apposed(view: View, places: set[int]) -> Iterator[Found]:
             yield Found(first, comma, "person", "name and title", gender=hit.entry.get("gender"))
 
 
-def _foreign(view: View, i: int, places: set[int]) -> bool:
+def _foreign(view: View, i: int, places: Owners) -> bool:
     word = view.word(i)
     return i not in places and (word.unknown or word.surname or word.sure) and not word.prefix and not view.role_at.get(i)
 
 
-def spoken(view: View, places: set[int]) -> Iterator[Found]:
+def spoken(view: View, places: Owners) -> Iterator[Found]:
     """Two unknown words behind a verb of saying."""
     for hit in view.hits["cues"]:
         i = hit.last
@@ -192,8 +210,9 @@ def spoken(view: View, places: set[int]) -> Iterator[Found]:
             yield Found(i, extend(view, i + 2, 2, places), "person", "verb and name", gender="f" if hit.tag.endswith(":f") else None)
 
 
-def extend(view: View, i: int, names: int, places: set[int]) -> int:
+def extend(view: View, i: int, names: int, places: Owners) -> int:
     """Where a name that has `names` parts before token i ends."""
+    least = i
     while i < view.size and names < _MOST_NAMES:
         if view.words[i] == "-" and _hyphen(view, i):
             i += 2
@@ -204,15 +223,20 @@ def extend(view: View, i: int, names: int, places: set[int]) -> int:
             i += 1
         elif view.is_small("binders", i) and view.adjacent(i) and _bound(view, i + 1, places):
             i += 1
-        elif i not in places and _continues(view, i, names, places):
+        elif (i not in places or _also_a_surname(view, i, places)) and _continues(view, i, names, places):
             i, names = i + 1, names + 1
         elif i not in places and view.is_small("binders", i - 1) and _bound(view, i, places):
             i, names = i + 1, names + 1
         else:
             break
-    while view.is_small("binders", i - 1) and not view.is_small("tails", i - 1) and names > 1:
+    while i > least and view.is_small("binders", i - 1) and not view.is_small("tails", i - 1):
         i -= 1
     return i
+
+
+def _also_a_surname(view: View, i: int, places: Owners) -> bool:
+    """A city of the gazetteer behind a given name (خوان مانويل سانتوس)."""
+    return places[i].rule == "city" and places[i].last == i + 1 and not places[i].prefix and view.word(i - 1).sure
 
 
 def _hyphen(view: View, i: int) -> bool:
@@ -220,27 +244,27 @@ def _hyphen(view: View, i: int) -> bool:
     return i + 1 < view.size and view.tokens.stops[i - 1] == view.tokens.starts[i] and view.tokens.stops[i] == view.tokens.starts[i + 1]
 
 
-def _bound(view: View, i: int, places: set[int]) -> bool:
+def _bound(view: View, i: int, places: Owners) -> bool:
     """Whether a word may stand behind a particle (بن سلمان، آل ثاني)."""
-    if i >= view.size or view.is_small("function", i) or not view.words[i][0].isalpha():
+    if i >= view.size or view.is_function(i) or not view.words[i][0].isalpha():
         return False
     word = view.word(i)
     return word.given or word.surname or not word.common or word.definite or view.is_small("binders", i) or len(view.words[i]) <= 5
 
 
-def _continues(view: View, i: int, names: int, places: set[int]) -> bool:
+def _continues(view: View, i: int, names: int, places: Owners) -> bool:
     """Whether token i is the next part of a name."""
     word, folded = view.word(i), view.words[i]
-    if view.is_small("function", i) or view.is_small("stops", i) or _is_preposition(view, i) or not folded[0].isalpha():
+    if view.is_function(i) or view.is_small("stops", i) or view.is_preposition_ala(i) or not folded[0].isalpha():
         return False
     if word.given and not word.prefix:
-        return not word.also_word or names == 1 or _ends_here(view, i)
+        return not word.also_word or (not view.role_at.get(i) and (names == 1 or _ends_here(view, i)))
     if word.surname:
         return True
     if word.definite:
         return _definite_surname(view, i, names)
     if word.common or word.prefix or view.role_at.get(i):
-        return names == 1 and word.common and _stands_as_surname(view, i)
+        return names == 1 and word.common and (_stands_as_surname(view, i) or (i + 2 < view.size and view.words[i + 1] == _BEN))
     return _unknown_surname(view, i, names)
 
 
@@ -254,25 +278,25 @@ def _ends_here(view: View, i: int) -> bool:
     if not view.adjacent(i):
         return True
     after = view.word(i + 1)
-    return not after.common or view.is_small("function", i + 1) or view.is_small("binders", i + 1)
+    return not after.common or view.is_function(i + 1) or view.is_small("binders", i + 1)
 
 
 def _definite_surname(view: View, i: int, names: int) -> bool:
     word, folded = view.word(i), view.words[i]
     if not word.common:
         return names <= 3
-    return names == 1 and not folded.endswith(_FEMININE) and not view.role_at.get(i) and (view.word(i - 1).given or view.is_small("tails", i - 1))
+    return names == 1 and not folded.endswith(_NO_SURNAME) and not view.role_at.get(i) and (view.word(i - 1).given or view.is_small("tails", i - 1))
 
 
 def _unknown_surname(view: View, i: int, names: int) -> bool:
     folded = view.words[i]
-    if not ("\u0621" <= folded[0] <= "\u064a"):
+    if not ("\u0621" <= folded[0] <= "\u064a") or _TANWEEN in view.text[view.tokens.starts[i]:view.tokens.stops[i]]:
         return False
     if names >= 3:
         return False
     if folded[0] == _AND and len(folded) > 3:
         rest = view.vocabulary.of(folded[1:])
-        return names == 1 and not (rest.given or rest.surname or rest.common)
+        return names == 1 and len(folded) > 4 and not (rest.given or rest.surname or rest.common)
     return names == 1 or not like_a_verb(folded) or _known_elsewhere(view, i, i + 1)
 
 
@@ -289,8 +313,10 @@ def title_just_before(view: View, first: int) -> Hit | None:
     return hit if hit and hit.last == first else None
 
 
-def title_before(view: View, first: int) -> tuple[int, int] | None:
-    """Tokens of the title and its complement that introduce a name: the outermost of a chain."""
+def title_before(view: View, first: int, last: int | None = None) -> tuple[int, int] | None:
+    """Tokens of the title and its complement that introduce a name, the outermost of a chain; a name between commas may follow one."""
+    if last is not None and 0 < first and last < view.size and view.words[first - 1] in _COMMA and view.words[last] in _COMMA:
+        first -= 1
     i, best = first - 1, None
     while i >= 0 and first - i <= _FURTHEST_TITLE and view.adjacent(i):
         hit = view.role_at.get(i)
@@ -299,7 +325,7 @@ def title_before(view: View, first: int) -> tuple[int, int] | None:
             if hit.prefix:
                 break
             continue
-        if not view.words[i][0].isalpha() or view.is_small("function", i) or view.word(i).given:
+        if not view.words[i][0].isalpha() or view.is_function(i) or view.word(i).sure:
             break
         i -= 1
     return best

@@ -12,6 +12,7 @@ from khabar.text.tokens import Tokens
 
 _JOINERS = ("_", "#")
 _BLANK = " \u00a0\t\u200e\u200f\u202b\u202c" + "".join(_JOINERS)
+_ALI, _ALEF_MAKSURA = fold("\u0639\u0644\u064a"), "\u0649"
 _SPORT = 4
 _LAM = fold("\u0644")
 
@@ -70,6 +71,14 @@ class View:
     def is_small(self, kind: str, i: int) -> bool:
         """Whether token i is one of a small class of words (binders, stops …)."""
         return self.words[i] in self.small[kind]
+
+    def is_function(self, i: int) -> bool:
+        """Whether token i is a function word; \u0639\u0644\u0649 is one, the name \u0639\u0644\u064a is none."""
+        return self.words[i] in self.small["function"] or self.is_preposition_ala(i)
+
+    def is_preposition_ala(self, i: int) -> bool:
+        """Whether token i, clitics before it or not, ends as \u0639\u0644\u0649 does."""
+        return self.words[i].endswith(_ALI) and self.text[self.tokens.stops[i] - 1] == _ALEF_MAKSURA
 
     def definite(self, i: int) -> bool:
         """Whether token i bears the article."""
@@ -175,5 +184,5 @@ def small_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     small = {entry.id: frozenset(map(fold, entry.get("words", ()))) for entry in entries}
     small["binders"] |= small["openers"]
     small["beside"] = frozenset(map(fold, lexicon.entries["sport_words"]["beside"].get("words", ())))
-    small["function"] = frozenset(map(fold, lexicon.entries["not_counted"]["function"].get("words", ())))
+    small["function"] = frozenset(map(fold, lexicon.entries["not_counted"]["function"].get("words", ()))) - {_ALI}
     return small

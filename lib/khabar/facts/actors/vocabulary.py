@@ -1,4 +1,5 @@
 """What a single word may be in a name: a given name, a surname, a particle, an unknown word, or a common word that is no name."""
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -11,6 +12,8 @@ ARTICLE = fold("ال")
 _LONG_ENOUGH = 3
 _SUFFIXES = tuple(map(fold, ("ها", "هم", "هما", "هن", "كم", "نا", "تين", "ين", "يين", "يون", "ون", "ات", "تان", "ان")))
 _SUFFIXED, _TANWEEN, _FEMININE, _TA = 5, fold("ا"), fold("ة"), fold("ت")
+_FIRST_ALEF = re.compile("\\b[\u0622\u0623\u0625]")
+_DROPPED = re.compile("[\u064b-\u0652\u0640]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ class Vocabulary:
         self.given = {fold(name): entry for entry in lexicon.entries["given_names"].values() for name in entry.get("names", ())}
         people = lexicon.entries["people"].values()
         self.surnames = {fold(name) for entry in lexicon.entries["surnames"].values() for name in entry.get("names", ())}
-        self.surnames |= {last for entry in people for name in entry.get("names", ()) if len(last := fold(name).split()[-1]) >= _LONG_ENOUGH}
+        last_words = {fold(name).split()[-1] for entry in people for name in entry.get("names", ())}
+        self.surnames |= {word for word in last_words if len(word) >= _LONG_ENOUGH and word not in self.given}
+        self.spellings = {spelling(name) for entry in lexicon.entries["given_names"].values() for name in entry.get("names", ())}
         self.short_names = {fold(name) for entry in people for name in entry.get("short", ())}
         self.also_words = {fold(name) for entry in lexicon.entries["also_words"].values() for name in entry.get("names", ())}
         roles = (role for entry in lexicon.entries["roles"].values() for role in entry.get("roles", ()) if " " not in role)
@@ -106,6 +111,15 @@ class Vocabulary:
             return False
         noun = stem[:-1] + _FEMININE if stem.endswith(_TA) else stem
         return any(form in self.common for form in (stem, noun, stem + _FEMININE, stem.removeprefix(ARTICLE), noun.removeprefix(ARTICLE)))
+
+
+def spelling(name: str) -> str:
+    """A name as printed, less its vowel marks and the hamza on its first letter: tells a name from a word that folds alike.
+
+    >>> spelling("\u0623\u0645\u0644") == spelling("\u0627\u0645\u0644"), spelling("\u0631\u0627\u064a") == spelling("\u0631\u0623\u064a")
+    (True, False)
+    """
+    return _FIRST_ALEF.sub("\u0627", _DROPPED.sub("", name))
 
 
 def _common_words() -> frozenset[str]:
