@@ -21,6 +21,7 @@ class Counted:
     entry: Entry | None = None
     category: str | None = None
     currency: str | None = None
+    prefix: str = ""
 
     @property
     def own_category(self) -> str:

@@ -33,7 +33,7 @@ def unit_of(around: Around, hit: Hit) -> str:
 
 def from_hit(around: Around, hit: Hit, rule: str) -> Counted:
     category = "money" if hit.entry.kind == "currencies" else "people" if hit.entry.kind == "nationalities" else None
-    return Counted(unit_of(around, hit), rule, hit.first, hit.last, hit.entry, category)
+    return Counted(unit_of(around, hit), rule, hit.first, hit.last, hit.entry, category, prefix=hit.prefix)
 
 
 def unknown(around: Around, quantity: Quantity, token: int, definite: bool, rule: str) -> Counted | None:

@@ -4,6 +4,7 @@ from khabar.facts.quantities.model import AND, ARTICLE, Quantity
 from khabar.text.fold import level
 
 _FILLERS = "\u0640"
+_MERGED = "\u0644\u0627\u0644"  # للأيام: the article is merged into the preposition
 _OWNED = "\u0627\u064a\u0647"  # a pronoun behind hamza (لانتمائه) looks like one
 _NISBA = ("\u064a", "\u064a\u0627", "\u064a\u0647", "\u064a\u064a\u0646")
 
@@ -14,6 +15,8 @@ def span_of(scene: Scene, told: Told) -> tuple[int, int]:
     first = min(q.first, told.counted.first) if _touches_before(scene, told) else q.first
     start = tokens.starts[first]
     prefix = q.prefix if first == q.num_first and q.rule != "digits" else q.lead_prefix if first == q.first else ""
+    if first == told.counted.first and not told.counted.prefix.endswith(_MERGED):
+        prefix = told.counted.prefix or prefix
     if prefix:
         start = behind_clitics(scene.around.reading.text, start, prefix)
     return start, tokens.stops[end_of(scene, told) - 1]
