@@ -149,7 +149,7 @@ def test_a_page_is_whole_right_to_left_and_fetches_nothing():
 
 def test_an_english_page_keeps_the_article_right_to_left():
     markup = view.page(found(), "en")
-    assert '<html lang="en" dir="ltr">' in markup and '<p lang="ar" dir="rtl">' in markup
+    assert '<html lang="en" dir="ltr">' in markup and '<p lang="ar" dir="rtl" style="text-align: right">' in markup
 
 
 def test_an_article_with_nothing_in_it_still_shows():

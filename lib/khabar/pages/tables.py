@@ -81,7 +81,7 @@ def sentence(text: str, language: str = "ar") -> Html:
     '3 &lt; 4</p>'
     """
     style = f"<style>{css('table')}</style>"
-    return Html(f'{style}<p lang="{language}" dir="{direction(language)}" class="khabar-say">{escape(text)}</p>', text)
+    return Html(f'{style}<p lang="{language}" dir="{direction(language)}" class="khabar-say" style="text-align: start">{escape(text)}</p>', text)
 
 
 def wrapped(markup: str, language: str) -> str:

@@ -79,7 +79,7 @@ def _facts(extract, language: str) -> str:
         for noun, rows in (("quote", extract.quotes), ("claim", extract.claims), ("date", extract.dates), ("actor", extract.actors))
     ]
     parts = [visible(article.id), visible(source), *map(escape, (published, *counts))]
-    return '<p class="facts">' + " · ".join(f"<bdi>{part}</bdi>" for part in parts) + "</p>"
+    return '<p class="facts" style="text-align: start">' + " · ".join(f"<bdi>{part}</bdi>" for part in parts) + "</p>"
 
 
 def _legend(extract, language: str) -> str:
@@ -106,7 +106,7 @@ def _paragraphs(article, marks: list[Mark]) -> Iterator[str]:
         seen.add(words)
         inside = "".join(_piece(article.text, *piece) for piece in pieces)
         beside = _beside([mark for mark in marks if start <= mark.start < stop and mark.anchor])
-        yield f'<div class="para{kind}"><p lang="ar" dir="rtl">{inside}</p><ul class="beside">{beside}</ul></div>'
+        yield f'<div class="para{kind}"><p lang="ar" dir="rtl" style="text-align: right">{inside}</p><ul class="beside">{beside}</ul></div>'
 
 
 def _kind_of_paragraph(words: str, title: str | None, again: bool) -> str:
