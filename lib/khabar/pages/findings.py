@@ -44,7 +44,7 @@ def which_numbers(claims: pd.DataFrame, language: str = "ar") -> Html:
     stated = int(claims["stated_by"].notna().sum())
     doubted = int((claims["modality"] != "asserted").sum())
     sentences = [
-        say(language, "finding.numbers", claims=counted(language, "claim", len(claims)), exact=exact, hedged=len(claims) - exact),
+        say(language, "finding.numbers", claims=counted(language, "claim", len(claims)), exact=f"{exact:,}", hedged=f"{len(claims) - exact:,}"),
         say(language, "finding.stated", claims=counted(language, "claim", stated)) if stated else "",
         say(language, "finding.not_facts", claims=counted(language, "claim", doubted)) if doubted else "",
         _largest(claims, language),
@@ -61,7 +61,7 @@ def what_time(dates: pd.DataFrame, articles: pd.DataFrame, language: str = "ar")
         empty = "empty.published" if dates["first"].notna().any() else "empty.dates"
         return _joined(language, [say(language, empty), unresolved])
     times = known.groupby("tense")["times"].sum()
-    counts = {tense: int(times.get(tense, 0)) for tense in ("past", "promised")}
+    counts = {tense: f"{int(times.get(tense, 0)):,}" for tense in ("past", "promised")}
     total = counted(language, "date", int(known["times"].sum()))
     return _joined(language, [say(language, "finding.when", dates=total, **counts), _next(known, language), unresolved])
 

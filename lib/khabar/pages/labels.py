@@ -6,7 +6,7 @@ from functools import lru_cache
 
 LANGUAGES = ("ar", "en")
 
-_MILLION, _BILLION = 1_000_000, 1_000_000_000
+_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 # Days, ranges and signed numbers, which Arabic around them would turn about.
 _TURNS = re.compile(r"[-+−]?\d[\d.,/–-]*%?")
 
@@ -54,7 +54,7 @@ def number(language: str, value: float | None) -> str:
     """
     if value is None or value != value:
         return say(language, "say.none")
-    for noun, size in (("billion", _BILLION), ("million", _MILLION)):
+    for noun, size in _SCALES:
         if abs(value) >= size:
             return _scaled(language, noun, value / size)
     return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"

@@ -20,6 +20,7 @@ BY_UNIT = ("duration", "distance", "area", "weight", "age", "other", "weapons")
 BY_CURRENCY = ("money",)
 
 ROW, AXIS, CAPTION, GUTTER = 0.5, 0.34, 0.3, 4.1
+PANELS = 3  # at least, where there are as many
 WIDE_APART = 50  # from this ratio on, one axis can't show the small beside the large
 
 
@@ -64,7 +65,9 @@ def _panel_names(claims: pd.DataFrame) -> pd.Series:
 
 
 def _chosen(known: pd.DataFrame, top: int) -> pd.DataFrame:
-    """The largest of every panel first, then the second largest, and so on until there are `top`."""
+    """Of the fullest panels the largest number of each, then the second largest, and so on until there are `top`."""
+    fullest = known["panel"].value_counts().sort_index().sort_values(ascending=False, kind="stable").index
+    known = known[known["panel"].isin(fullest[: max(PANELS, top // 2)])]
     order = known["category"].map({name: at for at, name in enumerate(CATEGORIES)}).fillna(len(CATEGORIES))
     ranked = known.assign(order=order.astype("int64")).sort_values(
         ["order", "panel", "size", "text"], ascending=[True, True, False, True], kind="stable"
@@ -152,7 +155,7 @@ def _round_ticks(largest: float) -> list[float]:
     if largest <= 0:
         return [0.0]
     step = 10.0 ** math.floor(math.log10(largest))
-    step = next(step * part for part in (0.2, 0.5, 1, 2.5) if largest / (step * part) <= 5)
+    step = next(step * part for part in (0.2, 0.5, 1, 2) if largest / (step * part) <= 5)
     return [step * n for n in range(int(largest / step + 1e-9) + 1)]
 
 

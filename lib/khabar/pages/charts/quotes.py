@@ -9,6 +9,7 @@ from khabar.pages.rtl import wrap
 
 KINDS = {"direct": canvas.BLUE, "indirect": canvas.SKY, "headline": canvas.SILVER}
 ROW, GUTTER = 0.46, 3.1
+THIN = 0.018  # of the axis: what a digit needs
 
 
 @drawn
@@ -94,7 +95,8 @@ def _bar(chart: Chart, axes: Axes, row: int, speaker) -> None:
             continue
         axes.barh(row, n, left=start, height=0.62, color=color, edgecolor=canvas.PAPER, linewidth=1)
         ink = canvas.PAPER if kind == "direct" else canvas.INK
-        axes.text(start + n / 2, row, f"{n:,}", ha="center", va="center", color=ink, fontsize=canvas.SMALL)
+        if n / abs(axes.get_xlim()[0] - axes.get_xlim()[1]) > THIN * len(f"{n:,}"):
+            axes.text(start + n / 2, row, f"{n:,}", ha="center", va="center", color=ink, fontsize=canvas.SMALL)
         start += n
     if sum(bool(getattr(speaker, kind)) for kind in KINDS) > 1:
         axes.annotate(f"{start:,}", (start, row), (6 * chart.onward, 0), textcoords="offset points",
