@@ -250,4 +250,4 @@ def test_exports():
 
     assert all(getattr(khabar, name) is not None for name in khabar.__all__) and set(khabar.__all__) <= set(dir(khabar))
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        khabar.nothing
+        _ = khabar.nothing

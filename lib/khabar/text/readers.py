@@ -126,12 +126,12 @@ def csv_rows(path: str, stream: BufferedReader) -> Iterator[Row | Unreadable]:
     sample = _to_line_end(stream.peek(_SAMPLE)[:_SAMPLE])
     encoding = "utf-8" if utf8_share(sample) > 0.2 else encoding_of(sample)
     csv.field_size_limit(max(csv.field_size_limit(), LIMIT))
-    text = TextIOWrapper(stream, encoding, errors="surrogateescape" if encoding.startswith("utf-8") else "strict", newline="")
-    header = text.readline(_SAMPLE).removeprefix("\ufeff")
-    delimiter = next((d for d in ",;\t" if "text" in _cells(header, d)), None)
-    if delimiter is None:
-        raise Unreadable(path, "no column is named text" if header.strip() else "empty", 1 if header.strip() else None)
-    yield from _table(path, csv.reader(text, delimiter=delimiter), _cells(header, delimiter), encoding)
+    with TextIOWrapper(stream, encoding, errors="surrogateescape" if encoding.startswith("utf-8") else "strict", newline="") as text:
+        header = text.readline(_SAMPLE).removeprefix("\ufeff")
+        delimiter = next((d for d in ",;\t" if "text" in _cells(header, d)), None)
+        if delimiter is None:
+            raise Unreadable(path, "no column is named text" if header.strip() else "empty", 1 if header.strip() else None)
+        yield from _table(path, csv.reader(text, delimiter=delimiter), _cells(header, delimiter), encoding)
 
 
 def _to_line_end(sample: bytes) -> bytes:
