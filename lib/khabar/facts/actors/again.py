@@ -1,4 +1,5 @@
 """Finds the words that name an actor again: a surname, a name without its head noun, a head noun alone (الوزارة), القطاع."""
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from khabar.facts.actors.link import Referent
@@ -27,10 +28,11 @@ def surnames(view: View, referents: list[Referent]) -> Iterator[tuple[Referent, 
         if referent.type == "person":
             for short in dict.fromkeys(s for key in referent.keys for s in _surnames(view, key)):
                 bearers.setdefault(short, []).append(referent)
+    named = _Named(referents)
     for short, people in sorted(bearers.items(), key=lambda row: -row[0].count(" ")):
         for f in _occurrences(view, short, "person", "surname"):
             if " " in short or _may_stand_alone(view, f, short):
-                yield _nearest(people, f), f
+                yield named.last_before(people, f.first) or people[0], f
 
 
 def _surnames(view: View, key: str) -> Iterator[str]:
@@ -81,13 +83,13 @@ def heads_alone(view: View, referents: list[Referent]) -> Iterator[tuple[Referen
     bearers: dict[str, list[Referent]] = {}
     for referent in referents:
         for head in sorted({_bare(view.key(f.first, f.first + 1, f.prefix)) for f in referent.found if f.head and _repeats(f)}):
-            if referent not in bearers.setdefault(head, []):
-                bearers[head].append(referent)
-    for head, named in bearers.items():
-        for f in _occurrences(view, _THE + head, named[0].type, "head alone"):
-            before = [r for r in named if any(g.first < f.first for g in r.found)]
-            if before and not _goes_on(view, f):
-                yield _nearest(before, f), f
+            bearers.setdefault(head, []).append(referent)
+    named = _Named(referents)
+    for head, heads in bearers.items():
+        for f in _occurrences(view, _THE + head, heads[0].type, "head alone"):
+            referent = named.last_before(heads, f.first)
+            if referent and not _goes_on(view, f):
+                yield referent, f
 
 
 def _repeats(f: Found) -> bool:
@@ -105,19 +107,29 @@ def _goes_on(view: View, f: Found) -> bool:
 
 def called(view: View, referents: list[Referent]) -> Iterator[tuple[Referent, Found]]:
     """Words that name a well-known referent again: القطاع، المملكة، التنظيم."""
+    named, known = _Named(referents), {r.entry.id: r for r in referents if r.entry}
     for hit in view.hits["called"]:
-        meant = [r for r in referents if r.entry and r.entry.id in hit.entry.get("of", ()) and any(g.first < hit.first for g in r.found)]
-        f = Found(hit.first, hit.last, "place", "called", view.prefix(hit))
+        meant = named.last_before([known[name] for name in hit.entry.get("of", ()) if name in known], hit.first)
+        f = Found(hit.first, hit.last, meant.type if meant else "", "called", view.prefix(hit))
         if meant and not _goes_on(view, f):
-            f.type = meant[-1].type
-            yield _nearest(meant, f), f
+            yield meant, f
 
 
-def _nearest(referents: list[Referent], f: Found) -> Referent:
-    """The referent named last before a find; else the first one."""
-    def last_before(referent: Referent) -> int:
-        return max((g.first for g in referent.found if g.first < f.first), default=-1)
-    return max(referents, key=last_before)
+class _Named:
+    """Where each referent was named before the rule began, to find the one named last before a place."""
+
+    def __init__(self, referents: list[Referent]):
+        self._firsts = {id(r): sorted(f.first for f in r.found) for r in referents}
+
+    def last_before(self, referents: list[Referent], at: int) -> Referent | None:
+        """The referent named last before token `at`; null where none is named before it."""
+        named = [(before, r) for r in referents if (before := self._before(r, at)) >= 0]
+        return max(named, key=lambda row: row[0])[1] if named else None
+
+    def _before(self, referent: Referent, at: int) -> int:
+        firsts = self._firsts[id(referent)]
+        i = bisect_left(firsts, at)
+        return firsts[i - 1] if i else -1
 
 
 def _occurrences(view: View, key: str, type_: str, rule: str) -> Iterator[Found]:

@@ -1,74 +1,94 @@
-"""One referent, one actor: joins what was found by entry, full name, short form and surname, and finds the short forms that remain."""
+"""One referent, one actor: joins what was found by entry, full name, short form and surname."""
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from khabar.facts.actors.view import Found, View
+from khabar.facts.actors.vocabulary import ARTICLE
 from khabar.lexicon import Entry
 from khabar.text.fold import fold
 
-_ALIKE = 0.7
-_THE = fold("ال")
+_ALIKE, _MOST_BEARERS = 0.7, 50
 
 
 class Referent:
-    """What several mentions name."""
+    """What several mentions name, with their folded forms."""
 
     def __init__(self, type_: str):
         self.type, self.entry, self.found = type_, None, []
-        self.keys: list[str] = []
+        self.keys: dict[str, None] = {}
 
     def add(self, found: Found, key: str) -> None:
         self.found.append(found)
         self.entry = self.entry or found.entry
-        if key not in self.keys:
-            self.keys.append(key)
+        self.keys[key] = None
 
-    @property
-    def full(self) -> str:
-        """The fullest key."""
-        return max(self.keys, key=lambda key: key.count(" "))
+
+class Referents:
+    """The referents so far, in order, and where to look for one: by entry, by form, by a word a name begins or ends with."""
+
+    def __init__(self):
+        self.all: list[Referent] = []
+        self._found: dict[tuple, list[Referent]] = {}
+
+    def by(self, *what: str) -> list[Referent]:
+        """Referents filed under an entry, a form or a word."""
+        return self._found.get(what, [])
+
+    def add(self, view: View, referent: Referent | None, f: Found, key: str) -> None:
+        """Files a find under its referent, a new one where there is none."""
+        if referent is None:
+            referent = Referent(f.type)
+            self.all.append(referent)
+        referent.add(f, key)
+        for what in _shelves(view, f, key):
+            filed = self._found.setdefault(what, [])
+            if referent not in filed[-_MOST_BEARERS:]:
+                filed.append(referent)
+
+
+def _shelves(view: View, f: Found, key: str) -> Iterable[tuple]:
+    words = key.split()
+    yield f.type, "form", key
+    yield f.type, "first", words[0].removeprefix(ARTICLE)
+    yield f.type, "last", words[-1]
+    if f.entry:
+        yield f.type, "entry", f.entry.id
+    if f.head and len(words) > 1:
+        yield f.type, "form", " ".join(words[1:])
+        yield f.type, "first", words[1].removeprefix(ARTICLE)
 
 
 def link(view: View, found: list[Found]) -> list[Referent]:
-    """Referents of non-overlapping finds, in text order."""
-    referents: list[Referent] = []
-    for f in sorted(found, key=lambda f: (_short(view, f), f.first)):
+    """Referents of non-overlapping finds; full names first, then what may be short for one."""
+    referents = Referents()
+    for f in sorted(found, key=lambda f: (_may_be_short(f), f.first)):
         key = view.key(f.first, f.last, f.prefix)
-        referent = next((r for rule in RULES[f.type] if (r := rule(view, referents, f, key))), None)
-        if referent is None:
-            referent = Referent(f.type)
-            referents.append(referent)
-        referent.add(f, key)
-    return referents
+        referents.add(view, next((r for rule in RULES[f.type] if (r := rule(view, referents, f, key))), None), f, key)
+    return referents.all
 
 
-def _short(view: View, f: Found) -> bool:
-    """Whether a find is a short form, to be linked once the full ones are."""
+def _may_be_short(f: Found) -> bool:
     return f.last - f.first == 1 and f.type != "place"
 
 
-def same_entry(view: View, referents: list[Referent], f: Found, key: str) -> Referent | None:
+def same_entry(view: View, referents: Referents, f: Found, key: str) -> Referent | None:
     """The same entry of a lexicon."""
-    if f.entry is None:
-        return None
-    return next((r for r in referents if r.entry and r.entry.id == f.entry.id and r.type == f.type), None)
+    return next(iter(referents.by(f.type, "entry", f.entry.id)), None) if f.entry else None
 
 
-def same_key(view: View, referents: list[Referent], f: Found, key: str) -> Referent | None:
-    """The same words; a place also without its head noun."""
-    bare = view.key(f.first + 1, f.last) if f.head and f.last - f.first > 1 else key
-    return next((r for r in referents if r.type == f.type and (key in r.keys or bare in r.keys or key in _without_heads(view, r))), None)
+def same_key(view: View, referents: Referents, f: Found, key: str) -> Referent | None:
+    """The same words, a head noun left out or not."""
+    bare = key.partition(" ")[2] if f.head else ""
+    return next(iter(referents.by(f.type, "form", key) or (referents.by(f.type, "form", bare) if bare else [])), None)
 
 
-def _without_heads(view: View, referent: Referent) -> set[str]:
-    return {view.key(f.first + 1, f.last) for f in referent.found if f.head and f.last - f.first > 1}
-
-
-def fuller_person(view: View, referents: list[Referent], f: Found, key: str) -> Referent | None:
+def fuller_person(view: View, referents: Referents, f: Found, key: str) -> Referent | None:
     """A name that is the other with a part left out, or spelt a little otherwise."""
     words = key.split()
     if len(words) < 2:
         return None
-    return next((r for r in referents if r.type == "person" and any(_same_person(words, k.split()) for k in r.keys)), None)
+    near = [*referents.by("person", "first", words[0].removeprefix(ARTICLE)), *referents.by("person", "last", words[-1])]
+    return next((r for r in near[-_MOST_BEARERS:] if any(_same_person(words, k.split()) for k in r.keys)), None)
 
 
 def _same_person(a: list[str], b: list[str]) -> bool:
@@ -83,14 +103,15 @@ def _alike(a: str, b: str) -> bool:
     return len(a) > 3 and len(b) > 3 and a[0] == b[0] and SequenceMatcher(None, a, b).ratio() > _ALIKE
 
 
-def surname(view: View, referents: list[Referent], f: Found, key: str) -> Referent | None:
-    """A single word: the surname of a person named in full, the last one named before it."""
+def surname(view: View, referents: Referents, f: Found, key: str) -> Referent | None:
+    """A single word: the surname of a person named in full, the last one named before it; behind a title the given name as well."""
     if " " in key:
         return None
-    bearers = [r for r in referents if r.type == "person" and any(" " in k and k.split()[-1] == key for k in r.keys)]
+    bearers = [r for r in referents.by("person", "last", key) if any(" " in k for k in r.keys)]
     if f.entry is not None:
         return bearers[0] if len(bearers) == 1 and _spelling_of(bearers[0], f.entry) else None
-    bearers = bearers or [r for r in referents if r.type == "person" and f.role and any(" " in k and k.split()[0] == key for k in r.keys)]
+    if not bearers and f.role:
+        bearers = [r for r in referents.by("person", "first", key.removeprefix(ARTICLE)) if any(" " in k for k in r.keys)]
     before = [r for r in bearers if r.found[0].first < f.first]
     return (before or bearers or [None])[-1]
 
@@ -101,27 +122,29 @@ def _spelling_of(referent: Referent, entry: Entry) -> bool:
     return any(_alike(key.split()[0], first) for key in referent.keys for first in firsts)
 
 
-def head_alone(view: View, referents: list[Referent], f: Found, key: str) -> Referent | None:
-    """A head noun by itself: the organisation that has it."""
-    if f.rule != "head alone":
-        return None
-    bare = key.removeprefix(_THE)
-    return next((r for r in reversed(referents) if any(k.split()[0].removeprefix(_THE) == bare for k in r.keys if r.type == f.type)), None)
-
-
-def longer_organisation(view: View, referents: list[Referent], f: Found, key: str) -> Referent | None:
+def longer_organisation(view: View, referents: Referents, f: Found, key: str) -> Referent | None:
     """A name that begins the other: وزارة الزراعة, وزارة الزراعة الأردنية."""
     words = key.split()
     if len(words) < 2:
         return None
-    fits = [r for r in referents if r.type == "organisation" and (r.entry is None or f.entry is None)
-            and any(_begins(words, k.split()) for k in [*r.keys, *_without_heads(view, r)])]
+    near = referents.by("organisation", "first", words[0].removeprefix(ARTICLE))[-_MOST_BEARERS:]
+    fits = [r for r in near if (r.entry is None or f.entry is None) and any(_begins(words, form) for k in r.keys for form in _with_and_without_head(k))]
     return fits[-1] if fits else None
+
+
+def _with_and_without_head(key: str) -> Iterable[list[str]]:
+    words = key.split()
+    return words, words[1:]
 
 
 def _begins(a: list[str], b: list[str]) -> bool:
     short, long = sorted((a, b), key=len)
     return len(short) >= 2 and long[:len(short)] == short
+
+
+def head_alone(view: View, referents: Referents, f: Found, key: str) -> Referent | None:
+    """A head noun by itself: the last organisation that has it."""
+    return next(reversed(referents.by("organisation", "first", key.removeprefix(ARTICLE))), None) if f.rule == "head alone" else None
 
 
 RULES = {

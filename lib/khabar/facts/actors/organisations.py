@@ -1,5 +1,5 @@
 """Organisations: names the lexicon knows, and head nouns with what names them (وزارة الزراعة، شركة "الأفق")."""
-from khabar.facts.actors.people import like_a_verb
+from khabar.facts.actors.extent import like_a_verb
 from khabar.facts.actors.view import Found, View
 from khabar.lexicon import Hit
 from khabar.text.fold import fold
@@ -11,8 +11,8 @@ _NISBA = (fold("ي"), fold("ية"))
 _OPENING, _CLOSING = '"\u00ab\u201c\u2018{', '"\u00bb\u201d\u2019}'
 _LONGEST_QUOTED, _MOST_ADJECTIVES, _MOST_NOUNS, _LONGEST = 6, 4, 2, 8
 _BARE_IN_MARKS = {"media", "site"}  # صحيفة "الغد" is named الغد, شركة "الأفق" with its head noun
-_NOT_OF_UNKNOWN = {"state", "troops", "forces", "unit", "site", "office"}
-_PLURALS = {fold("قوات"), fold("سلطات"), fold("ميليشيات"), fold("مليشيات")}
+_NO_PART_OF_A_NAME = {"state", "authorities", "unit", "media", "site"}
+_NOT_OF_UNKNOWN = {"state", "authorities", "troops", "forces", "unit", "site", "office"}
 
 
 def find_organisations(view: View, known: list[Found]) -> list[Found]:
@@ -39,7 +39,7 @@ def _widen(view: View, found: Found) -> Found:
     """A known name with the bare head noun before it and the nationality behind it."""
     first, last = found.first, found.last
     head = view.hit_before("organisation_heads", first)
-    if head and not found.prefix and not view.head_is_definite(head) and head.entry.id not in {"state", "unit", "media", "site"}:
+    if head and not found.prefix and not view.head_is_definite(head) and head.entry.id not in _NO_PART_OF_A_NAME:
         found.first, found.prefix, found.head = head.first, view.prefix(head), head.entry
     if view.reading_hit("organisation_heads", first) or (last - first > 1 and view.definite(first)):
         if view.adjacent(last - 1) and _nationality(view, last) and not view.is_small("no_name", last):
@@ -82,7 +82,7 @@ def definite(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
 def _agree(view: View, hit: Hit) -> bool:
     """Whether the first adjective has the gender of the head noun."""
     head = view.key(hit.first, hit.first + 1, view.prefix(hit))
-    feminine = head.endswith(_FEMININE) or head.removeprefix(_THE) in _PLURALS
+    feminine = head.endswith(_FEMININE) or bool(hit.entry.get("plural"))
     return hit.last < view.size and view.words[hit.last].endswith((_FEMININE, fold("ا"))) == feminine
 
 

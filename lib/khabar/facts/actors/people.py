@@ -1,23 +1,16 @@
 """People: a title and a name, a given name and what follows it, a name known to every reader."""
 from collections.abc import Iterator
 
+from khabar.facts.actors.extent import TANWEEN, Owners, extend, known_elsewhere
+from khabar.facts.actors.titles import COMMA, title_after, title_before, title_just_before
 from khabar.facts.actors.view import Found, View
-from khabar.facts.actors.vocabulary import spelling
+from khabar.facts.actors.vocabulary import ARTICLE, spelling
 from khabar.lexicon import Hit
 from khabar.text.fold import fold
 
-Owners = dict[int, Found]
-_MOST_NAMES = 5
-_FURTHEST_TITLE = 10
-_AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "ن", "سي", "ست", "سن", "لي", "لت")))
-_NO_SURNAME = tuple(map(fold, ("ة", "ات", "ين", "ون")))
-_TANWEEN = "\u064b"
-_BEN = fold("بن")
+_FURTHEST_NAME = 10
+_AND, _BEN, _NISBA = fold("و"), fold("بن"), fold("ي")
 _LIGHT = ("", fold("و"), fold("ل"))
-_LINEAGE = frozenset(map(fold, ("بن", "بنت", "آل", "ولد")))
-_NISBA = fold("ي")
-_COMMA = (",", "\u060c")
-_AFTER = {"(", "-", "\u2013", ":", ".", '"', "\u00ab", "\u201c", *_COMMA}
 
 
 def find_people(view: View, places: Owners) -> list[Found]:
@@ -53,7 +46,7 @@ def given(view: View, places: Owners) -> Iterator[Found]:
     reach = -1
     for hit in view.hits["given_names"]:
         i = hit.first
-        if i < reach or i in places or view.is_preposition_ala(i) or _is_word(view, hit):
+        if i < reach or i in places or view.is_homograph(i) or _is_word(view, hit):
             continue
         last = extend(view, hit.last, 1, places)
         if _begins_next(view, i, last):
@@ -82,40 +75,30 @@ def _begins_next(view: View, first: int, last: int) -> bool:
     return word.also_word and last - first > 2 and view.word(first + 1).sure and view.word(first).common_too and not title_before(view, first)
 
 
-def _is_preposition(view: View, i: int) -> bool:
-    """على ends as printed in alef maksura: the preposition, not the name."""
-    return view.words[i].endswith(fold("علي")) and view.text[view.tokens.stops[i] - 1] == "\u0649"
-
-
 def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
     """Whether a chain that a given name opens is one: two parts, or one behind its title; a common word needs more."""
     parts, titled = last - first, bool(title_just_before(view, first))
     word = view.word(first)
     if parts == 1:
         return titled and not word.also_word and not hit.prefix
-    if not word.also_word or view.is_small("tails", first + 1):
+    if not word.also_word or (parts > 2 and view.is_small("tails", first + 1)):
         return True
     second = view.word(first + 1)
     if titled or title_before(view, first, last) or title_after(view, last) or view.is_small("binders", first + 1) or view.cue_before(first) \
             or view.reading_hit("cues", last):
         return second.given or second.surname or not second.common or second.definite or view.is_small("binders", first + 1)
-    return second.sure or second.surname or (second.unknown and (view.words[first + 1].endswith(_NISBA) or _known_elsewhere(view, first + 1, last)))
-
-
-def _known_elsewhere(view: View, first: int, last: int) -> bool:
-    """Whether the surname stands alone elsewhere in the article."""
-    return len(view.positions.get(view.words[last - 1], ())) > 1
+    return second.sure or second.surname or (second.unknown and (view.words[first + 1].endswith(_NISBA) or known_elsewhere(view, first + 1, last)))
 
 
 def opened(view: View, places: Owners) -> Iterator[Found]:
     """A name that begins with a particle: عبد الله, أبو …."""
     for hit in view.hits["name_parts"]:
-        if hit.entry.id not in ("openers", "binders") or not view.adjacent(hit.first) or hit.first in places:
+        if hit.entry.id not in ("openers", "lineage") or not view.adjacent(hit.first) or hit.first in places:
             continue
         after = hit.last + 1
         last = extend(view, after, 1, places)
         whole = view.is_small("servants", hit.last)
-        if hit.entry.id == "binders":
+        if hit.entry.id == "lineage":
             if not hit.prefix and view.words[hit.first] == _BEN and view.cue_before(hit.first) and not view.word(hit.last).common:
                 yield Found(hit.first, last, "person", "particle")
         elif (whole and last > after) or title_just_before(view, hit.first):
@@ -126,7 +109,7 @@ def lineage(view: View, places: Owners) -> Iterator[Found]:
     """A word we don't know before بن or آل and a given name: عجلة بن زكي."""
     for hit in view.hits["name_parts"]:
         i = hit.first
-        if view.words[i] not in _LINEAGE or not view.adjacent(i - 1) or not view.adjacent(i):
+        if not view.is_small("lineage", i) or not view.adjacent(i - 1) or not view.adjacent(i):
             continue
         first = i - 2 if view.is_small("tails", i - 1) and view.adjacent(i - 2) else i - 1
         if first >= 0 and view.word(i + 1).given and not view.is_function(first) and not view.role_at.get(first) \
@@ -143,7 +126,7 @@ def titled(view: View, places: Owners) -> Iterator[Found]:
         if i is None:
             continue
         last = extend(view, i + 1, 3 if view.word(i).surname else 1, places)
-        definite_title = view.words[hit.first][len(hit.prefix):].startswith(fold("ال"))
+        definite_title = view.words[hit.first][len(hit.prefix):].startswith(ARTICLE)
         if last - i > 1 or (i == hit.last and definite_title and _single(view, i)):
             yield Found(i, last, "person", "title and name", gender=hit.entry.get("gender"))
 
@@ -151,19 +134,19 @@ def titled(view: View, places: Owners) -> Iterator[Found]:
 def _single(view: View, i: int) -> bool:
     """Whether one word alone behind a title is a name: a surname, or an unknown word that the article says again."""
     word = view.word(i)
-    return word.surname or (word.unknown and not word.definite and len(view.words[i]) > 3 and _known_elsewhere(view, i, i + 1))
+    return word.surname or (word.unknown and not word.definite and len(view.words[i]) > 3 and known_elsewhere(view, i, i + 1))
 
 
 def _opens_unknown(view: View, i: int) -> bool:
     """Whether an unknown word may open a name: no clitic before it, no case ending behind it."""
-    return view.words[i][0] != _AND and _TANWEEN not in view.text[view.tokens.starts[i]:view.tokens.stops[i]] and not view.is_preposition_ala(i)
+    return view.words[i][0] != _AND and TANWEEN not in view.text[view.tokens.starts[i]:view.tokens.stops[i]] and not view.is_homograph(i)
 
 
 def _behind_title(view: View, hit: Hit, places: Owners) -> int | None:
     """The first token behind a title and its complement that may open a name; null where none does."""
     i = hit.last
-    loose = 0 if view.words[hit.first][len(hit.prefix):].startswith(fold("ال")) else 2
-    while i < min(view.size, hit.last + _FURTHEST_TITLE) and view.adjacent(i - 1):
+    loose = 0 if view.words[hit.first][len(hit.prefix):].startswith(ARTICLE) else 2
+    while i < min(view.size, hit.last + _FURTHEST_NAME) and view.adjacent(i - 1):
         word = view.word(i)
         if i in places or (word.definite and not word.surname):
             i += 1
@@ -184,7 +167,7 @@ def apposed(view: View, places: Owners) -> Iterator[Found]:
         comma = hit.first - 1
         if hit.prefix or comma < 2:
             continue
-        if view.words[comma] not in _COMMA:
+        if view.words[comma] not in COMMA:
             if not view.adjacent(comma) or not view.definite(hit.first):
                 continue
             comma += 1
@@ -208,140 +191,6 @@ def spoken(view: View, places: Owners) -> Iterator[Found]:
             continue
         if all(_foreign(view, j, places) and view.word(j).unknown for j in (i, i + 1)) and not view.definite(i):
             yield Found(i, extend(view, i + 2, 2, places), "person", "verb and name", gender="f" if hit.tag.endswith(":f") else None)
-
-
-def extend(view: View, i: int, names: int, places: Owners) -> int:
-    """Where a name that has `names` parts before token i ends."""
-    least = i
-    while i < view.size and names < _MOST_NAMES:
-        if view.words[i] == "-" and _hyphen(view, i):
-            i += 2
-            continue
-        if not view.adjacent(i - 1):
-            break
-        if view.is_small("tails", i) or (view.is_small("servants", i) and view.is_small("openers", i - 1)):
-            i += 1
-        elif view.is_small("binders", i) and view.adjacent(i) and _bound(view, i + 1, places):
-            i += 1
-        elif (i not in places or _also_a_surname(view, i, places)) and _continues(view, i, names, places):
-            i, names = i + 1, names + 1
-        elif i not in places and view.is_small("binders", i - 1) and _bound(view, i, places):
-            i, names = i + 1, names + 1
-        else:
-            break
-    while i > least and view.is_small("binders", i - 1) and not view.is_small("tails", i - 1):
-        i -= 1
-    return i
-
-
-def _also_a_surname(view: View, i: int, places: Owners) -> bool:
-    """A city of the gazetteer behind a given name (خوان مانويل سانتوس)."""
-    return places[i].rule == "city" and places[i].last == i + 1 and not places[i].prefix and view.word(i - 1).sure
-
-
-def _hyphen(view: View, i: int) -> bool:
-    """A hyphen that binds two parts of a name, no blank on either side."""
-    return i + 1 < view.size and view.tokens.stops[i - 1] == view.tokens.starts[i] and view.tokens.stops[i] == view.tokens.starts[i + 1]
-
-
-def _bound(view: View, i: int, places: Owners) -> bool:
-    """Whether a word may stand behind a particle (بن سلمان، آل ثاني)."""
-    if i >= view.size or view.is_function(i) or not view.words[i][0].isalpha():
-        return False
-    word = view.word(i)
-    return word.given or word.surname or not word.common or word.definite or view.is_small("binders", i) or len(view.words[i]) <= 5
-
-
-def _continues(view: View, i: int, names: int, places: Owners) -> bool:
-    """Whether token i is the next part of a name."""
-    word, folded = view.word(i), view.words[i]
-    if view.is_function(i) or view.is_small("stops", i) or view.is_preposition_ala(i) or not folded[0].isalpha():
-        return False
-    if word.given and not word.prefix:
-        return not word.also_word or (not view.role_at.get(i) and (names == 1 or _ends_here(view, i)))
-    if word.surname:
-        return True
-    if word.definite:
-        return _definite_surname(view, i, names)
-    if word.common or word.prefix or view.role_at.get(i):
-        return names == 1 and word.common and (_stands_as_surname(view, i) or (i + 2 < view.size and view.words[i + 1] == _BEN))
-    return _unknown_surname(view, i, names)
-
-
-def _stands_as_surname(view: View, i: int) -> bool:
-    """A common word behind a given name that a comma and a title follow: سعيد صديقي، وزير الزراعة."""
-    return not view.reading_hit("cues", i) and title_after(view, i + 1) is not None
-
-
-def _ends_here(view: View, i: int) -> bool:
-    """Whether a name may end with token i: a mark, a function word or another name follows."""
-    if not view.adjacent(i):
-        return True
-    after = view.word(i + 1)
-    return not after.common or view.is_function(i + 1) or view.is_small("binders", i + 1)
-
-
-def _definite_surname(view: View, i: int, names: int) -> bool:
-    word, folded = view.word(i), view.words[i]
-    if not word.common:
-        return names <= 3
-    return names == 1 and not folded.endswith(_NO_SURNAME) and not view.role_at.get(i) and (view.word(i - 1).given or view.is_small("tails", i - 1))
-
-
-def _unknown_surname(view: View, i: int, names: int) -> bool:
-    folded = view.words[i]
-    if not ("\u0621" <= folded[0] <= "\u064a") or _TANWEEN in view.text[view.tokens.starts[i]:view.tokens.stops[i]]:
-        return False
-    if names >= 3:
-        return False
-    if folded[0] == _AND and len(folded) > 3:
-        rest = view.vocabulary.of(folded[1:])
-        return names == 1 and len(folded) > 4 and not (rest.given or rest.surname or rest.common)
-    return names == 1 or not like_a_verb(folded) or _known_elsewhere(view, i, i + 1)
-
-
-def like_a_verb(word: str) -> bool:
-    """Whether an unknown word has the shape of a present verb: short, ي or ت first, hardly a long vowel."""
-    return word.startswith(_VERB_LETTERS) and len(word) <= 6 and sum(word.count(vowel) for vowel in _VOWELS) <= 1 + word.startswith(_VOWELS[2])
-
-
-def title_just_before(view: View, first: int) -> Hit | None:
-    """The title that ends right before a token."""
-    if not view.adjacent(first - 1):
-        return None
-    hit = view.role_at.get(first - 1)
-    return hit if hit and hit.last == first else None
-
-
-def title_before(view: View, first: int, last: int | None = None) -> tuple[int, int] | None:
-    """Tokens of the title and its complement that introduce a name, the outermost of a chain; a name between commas may follow one."""
-    if last is not None and 0 < first and last < view.size and view.words[first - 1] in _COMMA and view.words[last] in _COMMA:
-        first -= 1
-    i, best = first - 1, None
-    while i >= 0 and first - i <= _FURTHEST_TITLE and view.adjacent(i):
-        hit = view.role_at.get(i)
-        if hit and hit.last == i + 1:
-            best, i = (hit.first, first), hit.first - 1
-            if hit.prefix:
-                break
-            continue
-        if not view.words[i][0].isalpha() or view.is_function(i) or view.word(i).sure:
-            break
-        i -= 1
-    return best
-
-
-def title_after(view: View, last: int) -> tuple[int, int] | None:
-    """Tokens of the title in apposition behind a comma: سامي الحداد، رئيس البلدية."""
-    if last + 1 >= view.size or view.words[last] not in _COMMA:
-        return None
-    hit = view.role_at.get(last + 1)
-    if not hit or hit.first != last + 1 or hit.prefix:
-        return None
-    i = hit.last
-    while i < view.size and i - hit.first < 8 and view.adjacent(i - 1) and (view.definite(i) or view.word(i).unknown):
-        i += 1
-    return hit.first, i
 
 
 RULES = (known, given, opened, lineage, titled, apposed, spoken)

@@ -5,7 +5,6 @@ from khabar.facts.actors.view import Found, View
 from khabar.lexicon import Hit
 from khabar.text.fold import fold
 
-_IN = frozenset(map(fold, ("في", "إلى", "من", "ب", "عبر", "نحو", "شمال", "جنوب", "شرق", "غرب", "وسط", "قرب")))
 _AND, _BA = fold("و"), fold("ب")
 _FEMININE_NISBA = fold("ية")
 
@@ -29,7 +28,7 @@ def _clubs(view: View) -> Iterator[Found]:
     """Names of clubs, unless a preposition of place or a head noun tells of the city; a common word needs a word of sport before it."""
     for hit in view.hits["clubs"]:
         before = view.words[hit.first - 1] if hit.first else ""
-        if hit.prefix.endswith(_BA) or before in _IN or view.hit_before("place_heads", hit.first):
+        if hit.prefix.endswith(_BA) or before in view.small["in_place"] or view.hit_before("place_heads", hit.first):
             continue
         if view.key(hit.first, hit.last, view.prefix(hit)) not in view.vocabulary.also_words or before in view.small["beside"]:
             yield _found(view, hit, "organisation", "club")
@@ -57,7 +56,7 @@ def _in_context(view: View, f: Found, ends: set[int], starts: set[int]) -> bool:
     if view.hit_before("place_heads" if f.type == "place" else "organisation_heads", f.first) and not f.prefix:
         return True
     before = f.first - 1
-    if f.type == "place" and not f.prefix and before >= 0 and view.words[before] in _IN:
+    if f.type == "place" and not f.prefix and before >= 0 and view.words[before] in view.small["in_place"]:
         return True
     return f.type == "place" and (f.first == 0 or (f.prefix.startswith(_AND) and f.first in ends) or f.last in starts)
 

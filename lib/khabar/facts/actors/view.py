@@ -12,7 +12,7 @@ from khabar.text.tokens import Tokens
 
 _JOINERS = ("_", "#")
 _BLANK = " \u00a0\t\u200e\u200f\u202b\u202c" + "".join(_JOINERS)
-_ALI, _ALEF_MAKSURA = fold("\u0639\u0644\u064a"), "\u0649"
+_ALEF_MAKSURA = "\u0649"
 _SPORT = 4
 _LAM = fold("\u0644")
 
@@ -74,16 +74,16 @@ class View:
 
     def is_function(self, i: int) -> bool:
         """Whether token i is a function word; \u0639\u0644\u0649 is one, the name \u0639\u0644\u064a is none."""
-        return self.words[i] in self.small["function"] or self.is_preposition_ala(i)
+        return self.words[i] in self.small["function"] or self.is_homograph(i)
 
-    def is_preposition_ala(self, i: int) -> bool:
-        """Whether token i, clitics before it or not, ends as \u0639\u0644\u0649 does."""
-        return self.words[i].endswith(_ALI) and self.text[self.tokens.stops[i] - 1] == _ALEF_MAKSURA
+    def is_homograph(self, i: int) -> bool:
+        """Whether token i, clitics before it or not, is \u0639\u0644\u0649, which folds like a name."""
+        return self.text[self.tokens.stops[i] - 1] == _ALEF_MAKSURA and self.words[i].endswith(self.small["homographs"])
 
     def definite(self, i: int) -> bool:
         """Whether token i bears the article."""
         word = self.words[i]
-        return len(word) > 3 and word.startswith(ARTICLE)
+        return len(word) > 3 and word.startswith(ARTICLE) and word not in self.small["function"]
 
     def prefix(self, hit: Hit) -> str:
         """The clitics to leave out; of \u0644\u0644 the second lam stays, since it holds the article (\u0644\u0644\u0623\u0645\u0645), unless it is the word's own (\u0644\u0644\u0646\u062f\u0646)."""
@@ -178,11 +178,18 @@ def _without(tokens: Tokens, marks: tuple[str, ...]) -> Tokens:
 
 
 @lru_cache(maxsize=4)
-def small_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+def small_words(lexicon: Lexicon) -> dict:
     """Small classes of words by the id of their entry."""
-    entries = [entry for kind in ("name_parts", "name_stops", "organisation_parts") for entry in lexicon.entries[kind].values()]
-    small = {entry.id: frozenset(map(fold, entry.get("words", ()))) for entry in entries}
-    small["binders"] |= small["openers"]
-    small["beside"] = frozenset(map(fold, lexicon.entries["sport_words"]["beside"].get("words", ())))
-    small["function"] = frozenset(map(fold, lexicon.entries["not_counted"]["function"].get("words", ()))) - {_ALI}
+    entries = [entry for kind in ("name_parts", "name_stops", "organisation_parts", "place_words") for entry in lexicon.entries[kind].values()]
+    small: dict = {entry.id: _folded(entry) for entry in entries}
+    small["binders"] |= small["openers"] | small["lineage"]
+    small["beside"] = _folded(lexicon.entries["sport_words"]["beside"])
+    function, given = _folded(lexicon.entries["not_counted"]["function"]), vocabulary(lexicon).given
+    small["homographs"] = tuple(word for word in function if word in given and any(fold(w) == word and w.endswith(_ALEF_MAKSURA)
+                                for w in lexicon.entries["not_counted"]["function"].get("words", ())))
+    small["function"] = function - set(small["homographs"])
     return small
+
+
+def _folded(entry: Entry) -> frozenset[str]:
+    return frozenset(map(fold, entry.get("words", ())))

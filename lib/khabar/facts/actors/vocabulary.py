@@ -54,7 +54,8 @@ class Vocabulary:
         people = lexicon.entries["people"].values()
         self.surnames = {fold(name) for entry in lexicon.entries["surnames"].values() for name in entry.get("names", ())}
         last_words = {fold(name).split()[-1] for entry in people for name in entry.get("names", ())}
-        self.surnames |= {word for word in last_words if len(word) >= _LONG_ENOUGH and word not in self.given}
+        parts = {fold(word) for entry in lexicon.entries["name_parts"].values() for word in entry.get("words", ())}
+        self.surnames |= {word for word in last_words - parts if len(word) >= _LONG_ENOUGH and word not in self.given}
         self.spellings = {spelling(name) for entry in lexicon.entries["given_names"].values() for name in entry.get("names", ())}
         self.short_names = {fold(name) for entry in people for name in entry.get("short", ())}
         self.also_words = {fold(name) for entry in lexicon.entries["also_words"].values() for name in entry.get("names", ())}

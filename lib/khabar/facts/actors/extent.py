@@ -1,0 +1,111 @@
+"""How far the name of a person runs on: given names, particles, a surname."""
+from khabar.facts.actors.titles import title_after
+from khabar.facts.actors.view import Found, View
+from khabar.text.fold import fold
+
+Owners = dict[int, Found]
+_MOST_NAMES, _MOST_TOKENS = 5, 12
+_AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "ن", "سي", "ست", "سن", "لي", "لت")))
+_LONGEST_VERB, _BEN = 6, fold("بن")
+_NO_SURNAME = tuple(map(fold, ("ة", "ات", "ين", "ون")))
+TANWEEN = "\u064b"
+
+
+def extend(view: View, i: int, names: int, places: Owners) -> int:
+    """Where a name that has `names` parts before token i ends."""
+    least = i
+    while i < min(view.size, least + _MOST_TOKENS) and names < _MOST_NAMES:
+        if view.words[i] == "-" and _hyphen(view, i):
+            i += 2
+            continue
+        if not view.adjacent(i - 1):
+            break
+        if view.is_small("tails", i) or (view.is_small("servants", i) and view.is_small("openers", i - 1)):
+            i += 1
+        elif view.is_small("binders", i) and view.adjacent(i) and _bound(view, i + 1, places):
+            i += 1
+        elif (i not in places or _also_a_surname(view, i, places)) and _continues(view, i, names, places):
+            i, names = i + 1, names + 1
+        elif i not in places and view.is_small("binders", i - 1) and _bound(view, i, places):
+            i, names = i + 1, names + 1
+        else:
+            break
+    while i > least and view.is_small("binders", i - 1) and not view.is_small("tails", i - 1):
+        i -= 1
+    return i
+
+
+def _also_a_surname(view: View, i: int, places: Owners) -> bool:
+    """A city of the gazetteer behind a given name (خوان مانويل سانتوس)."""
+    return places[i].rule == "city" and places[i].last == i + 1 and not places[i].prefix and view.word(i - 1).sure
+
+
+def _hyphen(view: View, i: int) -> bool:
+    """A hyphen that binds two parts of a name, no blank on either side."""
+    return i + 1 < view.size and view.tokens.stops[i - 1] == view.tokens.starts[i] and view.tokens.stops[i] == view.tokens.starts[i + 1]
+
+
+def _bound(view: View, i: int, places: Owners) -> bool:
+    """Whether a word may stand behind a particle (بن سلمان، آل ثاني)."""
+    if i >= view.size or view.is_function(i) or not view.words[i][0].isalpha():
+        return False
+    word = view.word(i)
+    return word.given or word.surname or not word.common or word.definite or view.is_small("binders", i) or len(view.words[i]) <= 5
+
+
+def _continues(view: View, i: int, names: int, places: Owners) -> bool:
+    """Whether token i is the next part of a name."""
+    word, folded = view.word(i), view.words[i]
+    if view.is_function(i) or view.is_small("stops", i) or view.is_homograph(i) or not folded[0].isalpha():
+        return False
+    if word.given and not word.prefix:
+        return not word.also_word or (not view.role_at.get(i) and (names == 1 or view.is_small("tails", i - 1) or _ends_here(view, i)))
+    if word.surname:
+        return True
+    if word.definite:
+        return _definite_surname(view, i, names)
+    if word.common or word.prefix or view.role_at.get(i):
+        return names == 1 and word.common and (_stands_as_surname(view, i) or (i + 2 < view.size and view.words[i + 1] == _BEN))
+    return _unknown_surname(view, i, names)
+
+
+def _stands_as_surname(view: View, i: int) -> bool:
+    """A common word behind a given name that a comma and a title follow: سعيد صديقي، وزير الزراعة."""
+    return not view.reading_hit("cues", i) and title_after(view, i + 1) is not None
+
+
+def _ends_here(view: View, i: int) -> bool:
+    """Whether a name may end with token i: a mark, a function word or another name follows."""
+    if not view.adjacent(i):
+        return True
+    after = view.word(i + 1)
+    return not after.common or view.is_function(i + 1) or view.is_small("binders", i + 1)
+
+
+def _definite_surname(view: View, i: int, names: int) -> bool:
+    word, folded = view.word(i), view.words[i]
+    if not word.common:
+        return names <= 3
+    return names == 1 and not folded.endswith(_NO_SURNAME) and not view.role_at.get(i) and (view.word(i - 1).given or view.is_small("tails", i - 1))
+
+
+def _unknown_surname(view: View, i: int, names: int) -> bool:
+    folded = view.words[i]
+    if not ("\u0621" <= folded[0] <= "\u064a") or TANWEEN in view.text[view.tokens.starts[i]:view.tokens.stops[i]]:
+        return False
+    if names >= 3:
+        return False
+    if folded[0] == _AND and len(folded) > 3:
+        rest = view.vocabulary.of(folded[1:])
+        return names == 1 and len(folded) > 4 and not (rest.given or rest.surname or rest.common)
+    return names == 1 or not like_a_verb(folded) or known_elsewhere(view, i, i + 1)
+
+
+def like_a_verb(word: str) -> bool:
+    """Whether an unknown word has the shape of a present verb: short, ي or ت first, hardly a long vowel."""
+    return word.startswith(_VERB_LETTERS) and len(word) <= _LONGEST_VERB and sum(word.count(vowel) for vowel in _VOWELS) <= 1 + word.startswith(_VOWELS[2])
+
+
+def known_elsewhere(view: View, first: int, last: int) -> bool:
+    """Whether the surname stands alone elsewhere in the article."""
+    return len(view.positions.get(view.words[last - 1], ())) > 1
