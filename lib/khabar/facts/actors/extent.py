@@ -70,8 +70,9 @@ def _continues(view: View, i: int, names: int, places: Owners) -> bool:
 
 
 def _stands_as_surname(view: View, i: int) -> bool:
-    """A common word behind a given name that a comma and a title follow: سعيد صديقي، وزير الزراعة."""
-    return not view.reading_hit("cues", i) and title_after(view, i + 1) is not None
+    """A common word behind a given name that a title follows: سعيد صديقي، وزير الزراعة."""
+    follows = view.adjacent(i) and view.role_at.get(i + 1)
+    return not view.reading_hit("cues", i) and (title_after(view, i + 1) is not None or bool(follows and not follows.prefix))
 
 
 def _ends_here(view: View, i: int) -> bool:
@@ -86,7 +87,11 @@ def _definite_surname(view: View, i: int, names: int) -> bool:
     word, folded = view.word(i), view.words[i]
     if not word.common:
         return names <= 3
-    return names == 1 and not folded.endswith(_NO_SURNAME) and not view.role_at.get(i) and (view.word(i - 1).given or view.is_small("tails", i - 1))
+    return names == 1 and not folded.endswith(_NO_SURNAME) and not view.role_at.get(i) and _may_precede(view, i - 1)
+
+
+def _may_precede(view: View, i: int) -> bool:
+    return view.word(i).given or view.is_small("tails", i) or view.is_small("servants", i)
 
 
 def _unknown_surname(view: View, i: int, names: int) -> bool:

@@ -53,9 +53,20 @@ def _shelves(view: View, f: Found, key: str) -> Iterable[tuple]:
     yield f.type, "last", words[-1]
     if f.entry:
         yield f.type, "entry", f.entry.id
-    if f.head and len(words) > 1:
+    if _has_own_name(f) and len(words) > 1:
         yield f.type, "form", " ".join(words[1:])
+    if _is_ministry(f) and len(words) > 1:
         yield f.type, "first", words[1].removeprefix(ARTICLE)
+
+
+def _has_own_name(f: Found) -> bool:
+    """Whether what stands behind the head noun names the actor by itself (بلدة عربين, شركة بيرنهارت)."""
+    return f.head is not None and (f.type == "place" or f.rule in ("head and unknown name", "head and quoted name"))
+
+
+def _is_ministry(f: Found) -> bool:
+    """Whether a name goes without its head noun as well: وزارة الخارجية الروسية, الخارجية الروسية."""
+    return f.head is not None and f.head.id == "ministry"
 
 
 def link(view: View, found: list[Found]) -> list[Referent]:
@@ -78,7 +89,7 @@ def same_entry(view: View, referents: Referents, f: Found, key: str) -> Referent
 
 def same_key(view: View, referents: Referents, f: Found, key: str) -> Referent | None:
     """The same words, a head noun left out or not."""
-    bare = key.partition(" ")[2] if f.head else ""
+    bare = key.partition(" ")[2] if _has_own_name(f) else ""
     return next(iter(referents.by(f.type, "form", key) or (referents.by(f.type, "form", bare) if bare else [])), None)
 
 
@@ -128,13 +139,13 @@ def longer_organisation(view: View, referents: Referents, f: Found, key: str) ->
     if len(words) < 2:
         return None
     near = referents.by("organisation", "first", words[0].removeprefix(ARTICLE))[-_MOST_BEARERS:]
-    fits = [r for r in near if (r.entry is None or f.entry is None) and any(_begins(words, form) for k in r.keys for form in _with_and_without_head(k))]
+    fits = [r for r in near if (r.entry is None or f.entry is None) and any(_begins(words, form) for form in _forms(r))]
     return fits[-1] if fits else None
 
 
-def _with_and_without_head(key: str) -> Iterable[list[str]]:
-    words = key.split()
-    return words, words[1:]
+def _forms(referent: Referent) -> Iterable[list[str]]:
+    forms = [key.split() for key in referent.keys]
+    return [*forms, *(form[1:] for form in forms)] if any(map(_is_ministry, referent.found)) else forms
 
 
 def _begins(a: list[str], b: list[str]) -> bool:

@@ -147,7 +147,7 @@ def of_nouns(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     if not view.definite(i) or view.is_function(i) or (view.role_at.get(i) and hit.entry.id not in ("council", "union", "body")):
         return None
     noun = i + 1
-    i = _adjectives(view, noun)[0]
+    i = _adjectives(view, noun, all_count=hit.entry.id == "ministry")[0]
     if hit.entry.get("joins"):
         i = _joined(view, i)
     named = any(_nationality(view, j) or view.is_small("naming_adjectives", j) for j in range(noun, i))
@@ -157,16 +157,18 @@ def of_nouns(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
 def _bare_noun(view: View, i: int) -> bool:
     if view.text[view.tokens.stops[i] - 1] == _HA:  # a pronoun: a verb, or a noun that needs no complement
         return False
+    if view.words[i].endswith(_NISBA[1]) and not view.is_small("purposes", i):  # an adjective: هيئة حزبية
+        return False
     return not view.definite(i) and view.words[i] in view.vocabulary.common and view.words[i][0].isalpha() and not view.is_function(i) \
         and not view.reading_hit("cues", i) and view.words[i][0] != _AND and len(view.words[i]) > 2
 
 
-def _adjectives(view: View, i: int) -> tuple[int, bool]:
-    """Where adjectives that may belong to a name end, and whether one of them makes a name."""
+def _adjectives(view: View, i: int, all_count: bool = False) -> tuple[int, bool]:
+    """Where adjectives that may belong to a name end, and whether one of them makes a name; of a ministry all may (الشؤون الخارجية)."""
     first = i
     while i - first < _MOST_ADJECTIVES and view.adjacent(i - 1) and _adjective(view, i):
         i += 1
-    while i > first and view.is_small("no_name", i - 1):
+    while not all_count and i > first and view.is_small("no_name", i - 1):
         i -= 1
     return i, i > first
 

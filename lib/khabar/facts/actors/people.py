@@ -77,15 +77,15 @@ def _begins_next(view: View, first: int, last: int) -> bool:
 
 def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
     """Whether a chain that a given name opens is one: two parts, or one behind its title; a common word needs more."""
-    parts, titled = last - first, bool(title_just_before(view, first))
+    parts, titled = last - first, title_just_before(view, first)
     word = view.word(first)
     if parts == 1:
-        return titled and not word.also_word and not hit.prefix
+        return titled is not None and view.head_is_definite(titled) and not word.also_word and not hit.prefix
     if not word.also_word or (parts > 2 and view.is_small("tails", first + 1)):
         return True
     second = view.word(first + 1)
     if titled or title_before(view, first, last) or title_after(view, last) or view.is_small("binders", first + 1) or view.cue_before(first) \
-            or view.reading_hit("cues", last):
+            or view.reading_hit("cues", last) or (view.adjacent(last - 1) and view.role_at.get(last)):
         return second.given or second.surname or not second.common or second.definite or view.is_small("binders", first + 1)
     return second.sure or second.surname or (second.unknown and (view.words[first + 1].endswith(_NISBA) or known_elsewhere(view, first + 1, last)))
 

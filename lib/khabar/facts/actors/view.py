@@ -1,6 +1,6 @@
 """What the rules of actors walk: a reading's tokens without the marks of hashtags, with lexicon and gazetteer hits and a word's kind."""
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from khabar.facts.actors.gazetteer import gazetteer
@@ -12,6 +12,7 @@ from khabar.text.tokens import Tokens
 
 _JOINERS = ("_", "#")
 _BLANK = " \u00a0\t\u200e\u200f\u202b\u202c" + "".join(_JOINERS)
+_HAMZA_ALEFS = "\u0623\u0625\u0622"  # an article has none of them
 _ALEF_MAKSURA = "\u0649"
 _SPORT = 4
 _LAM = fold("\u0644")
@@ -59,7 +60,10 @@ class View:
 
     def word(self, i: int) -> Word:
         """What token i may be in a name."""
-        return self.vocabulary.of(self.words[i])
+        word = self.vocabulary.of(self.words[i])
+        if word.definite and self.text[self.tokens.starts[i]] in _HAMZA_ALEFS:
+            return replace(word, definite=False, common=self.words[i] in self.vocabulary.common)
+        return word
 
     def adjacent(self, i: int) -> bool:
         """Whether nothing but blanks stands between token i and the next one, on one line."""
@@ -83,7 +87,8 @@ class View:
     def definite(self, i: int) -> bool:
         """Whether token i bears the article."""
         word = self.words[i]
-        return len(word) > 3 and word.startswith(ARTICLE) and word not in self.small["function"]
+        return len(word) > 3 and word.startswith(ARTICLE) and word not in self.small["function"] \
+            and self.text[self.tokens.starts[i]] not in _HAMZA_ALEFS
 
     def prefix(self, hit: Hit) -> str:
         """The clitics to leave out; of \u0644\u0644 the second lam stays, since it holds the article (\u0644\u0644\u0623\u0645\u0645), unless it is the word's own (\u0644\u0644\u0646\u062f\u0646)."""
