@@ -55,7 +55,11 @@ def dashes(dark: np.ndarray, width: int) -> list[int]:
     return [match.start() for match in re.finditer("x{6,}", runs)]
 
 
-@pytest.mark.parametrize(("before", "number"), [("نزل ", "-5%"), ("في ", "11111-8"), ("منذ تموز ", "2021-07-27"), ("كود: ", "2021-07")])
+@pytest.mark.parametrize(
+    ("before", "number"),
+    [("نزل ", "-5%"), ("في ", "11111-8"), ("منذ تموز ", "2021-07-27"), ("كود: ", "2021-07"),
+     ("آب 2020 · ", "2021-07"), ("نهاية العام ×2 (BBC) ", "2021-07")],
+)
 def test_numbers_stay_whole(before, number):
     # At the end of its line a number stands at the left: its dashes stand where they do in the number alone.
     alone, line = ink(number), ink(rtl(before + number))

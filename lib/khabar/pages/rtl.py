@@ -99,15 +99,11 @@ def _visual(line: str, lead: str, base: str) -> str:
     from bidi.algorithm import get_display
 
     joined = ArabicReshaper({"delete_harakat": False}).reshape(line)
-    numbered = _NUMBER.sub(_embedded, joined)
-    # It has no rule for pairs of brackets either: strong marks beside each keep a pair together.
+    # bidi.algorithm knows embeddings but not isolates, and has no rule for pairs of brackets: strong marks beside
+    # each number and bracket do what those would. It takes the embeddings out again, and we the marks.
+    numbered = _NUMBER.sub(rf"{lead}{_EMBED}\g<0>{_END_EMBED}{lead}", joined)
     return get_display(_BRACKET.sub(rf"{lead}\g<0>{lead}", numbered), base_dir=base).replace(lead, "")
 
 
 def _isolated(number: re.Match[str]) -> str:
     return f"{_ISOLATE}{number.group()}{_END_ISOLATE}"
-
-
-def _embedded(number: re.Match[str]) -> str:
-    # bidi.algorithm knows embeddings but not isolates; it takes the marks out again.
-    return f"{_EMBED}{number.group()}{_END_EMBED}"

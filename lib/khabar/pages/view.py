@@ -78,8 +78,9 @@ def _facts(extract, language: str) -> str:
         counted(language, noun, len(rows))
         for noun, rows in (("quote", extract.quotes), ("claim", extract.claims), ("date", extract.dates), ("actor", extract.actors))
     ]
-    parts = [visible(article.id), visible(source), *map(escape, (published, *counts))]
-    return '<p class="facts" style="text-align: start">' + " · ".join(f"<bdi>{part}</bdi>" for part in parts) + "</p>"
+    found = [f"<bdi>{visible(part)}</bdi>" for part in (article.id, source)]
+    ours = [f'<bdi class="whole">{escape(part)}</bdi>' for part in (published, *counts)]
+    return f'<p class="facts" style="text-align: start">{" · ".join([*found, *ours])}</p>'
 
 
 def _legend(extract, language: str) -> str:
