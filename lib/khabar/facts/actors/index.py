@@ -64,6 +64,7 @@ class ActorIndex:
 
     def __init__(self, reading: Reading, actors: list[Actor]):
         self.reading, self.actors = reading, actors
+        self._genders: dict[str, str | None] = {}
         self._at: dict[int, tuple[Actor, Mention]] = {}
         self._roles: list[tuple[int, list[str], Actor]] = []
         self._surfaces = _surfaces(actors)
@@ -100,9 +101,11 @@ class ActorIndex:
 
     def gender(self, actor: Actor) -> str | None:
         """Grammatical gender of an actor's name: m, f or null where nothing tells."""
-        from khabar.facts.actors.gender import gender_of
+        if actor.actor_id not in self._genders:
+            from khabar.facts.actors.gender import gender_of
 
-        return gender_of(self.reading, actor)
+            self._genders[actor.actor_id] = gender_of(self.reading, actor)
+        return self._genders[actor.actor_id]
 
 
 def _fits(wanted: list[str], words: list[str]) -> bool:

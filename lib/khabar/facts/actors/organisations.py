@@ -6,6 +6,7 @@ from khabar.text.fold import fold
 
 _THE, _AND, _AND_THE, _FOR_THE, _FOR = fold("ال"), fold("و"), fold("وال"), fold("لل"), fold("ل")
 _FEMININE = fold("ة")
+_PEOPLE = tuple(map(fold, ("ين", "ون")))
 _HAMZA, _HA = "\u0626", "\u0647"
 _NISBA = (fold("ي"), fold("ية"))
 _OPENING, _CLOSING = '"\u00ab\u201c\u2018{', '"\u00bb\u201d\u2019}'
@@ -69,7 +70,7 @@ def definite(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
         return None
     takes = hit.entry.get("takes")
     last, naming = _adjectives(view, hit.last)
-    end = _purpose(view, last)
+    end = _purpose(view, last, any_noun=takes in ("any", "nation"))
     national = any(_nationality(view, i) for i in range(hit.last, last))
     fixed = any(view.is_small("naming_adjectives", i) for i in range(hit.last, last))
     enough = {"any": naming, "nation": national or (naming and fixed), "proper": naming and end > last,
@@ -147,6 +148,8 @@ def of_nouns(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     if not view.definite(i) or view.is_function(i) or (view.role_at.get(i) and hit.entry.id not in ("council", "union", "body")):
         return None
     noun = i + 1
+    if i == hit.last and view.is_small("no_complement", i) and not _adjective(view, noun):
+        return None
     i = _adjectives(view, noun, all_count=hit.entry.id == "ministry")[0]
     if hit.entry.get("joins"):
         i = _joined(view, i)
@@ -174,7 +177,7 @@ def _adjectives(view: View, i: int, all_count: bool = False) -> tuple[int, bool]
 
 
 def _adjective(view: View, i: int) -> bool:
-    if not view.definite(i) or view.is_small("stops", i) or (view.role_at.get(i) and not _nationality(view, i)):
+    if i >= view.size or not view.definite(i) or view.is_small("stops", i) or (view.role_at.get(i) and not _nationality(view, i)):
         return False
     return (view.words[i].endswith(_NISBA) and view.text[view.tokens.stops[i] - 1] != _HAMZA) or view.is_small("naming_adjectives", i)
 
@@ -193,12 +196,12 @@ def _joined(view: View, i: int) -> int:
     return i
 
 
-def _purpose(view: View, i: int) -> int:
-    """Where a complement with ل ends: للدراسات، لحقوق الإنسان."""
+def _purpose(view: View, i: int, any_noun: bool = False) -> int:
+    """Where a complement with ل ends: للدراسات، لحقوق الإنسان; behind a definite name most nouns will do."""
     if i >= view.size or not view.adjacent(i - 1):
         return i
     word, purposes = view.words[i], view.small["purposes"]
-    if word.startswith(_FOR_THE) and _THE + word[2:] in purposes:
+    if word.startswith(_FOR_THE) and (_THE + word[2:] in purposes or (any_noun and _thing(view, _THE + word[2:]))):
         i = _adjectives(view, i + 1)[0]
         if view.adjacent(i - 1) and view.words[i].startswith(_AND_THE) and not view.owned_alone(i):
             i = _adjectives(view, i + 1)[0]
@@ -206,6 +209,11 @@ def _purpose(view: View, i: int) -> int:
     if word.startswith(_FOR) and word[1:] in purposes and view.adjacent(i) and view.definite(i + 1):
         return _adjectives(view, i + 2)[0]
     return i
+
+
+def _thing(view: View, word: str) -> bool:
+    """Whether a definite noun is common and no plural of people."""
+    return not word.endswith(_PEOPLE) and view.vocabulary.is_common(word) and word not in view.small["stops"]
 
 
 def parliament(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:

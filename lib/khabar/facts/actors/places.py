@@ -1,12 +1,13 @@
 """Places: countries, cities and regions by name, and unknown names behind a head noun (بلدة، نهر، حي)."""
 from collections.abc import Iterator
 
+from khabar.facts.actors.extent import like_a_verb
 from khabar.facts.actors.view import Found, View
 from khabar.lexicon import Hit
 from khabar.text.fold import fold
 
 _AND, _BA = fold("و"), fold("ب")
-_FEMININE_NISBA = fold("ية")
+_FEMININE_NISBA, _HA = fold("ية"), "\u0647"
 
 
 def known_names(view: View) -> list[Found]:
@@ -65,7 +66,7 @@ def widen(view: View, found: list[Found]) -> list[Found]:
     """Known places with the bare head noun before them (مدينة، قطاع)."""
     for f in found:
         head = view.hit_before("place_heads", f.first) if f.type == "place" else None
-        if head and not f.prefix and not view.definite(head.first) and head.entry.get("takes") == "any":
+        if head and not f.prefix and not view.definite(head.first) and head.entry.get("takes") in ("any", "named"):
             f.first, f.prefix, f.head = head.first, head.prefix, head.entry
     return found
 
@@ -74,7 +75,7 @@ def behind_heads(view: View, taken: set[int]) -> Iterator[Found]:
     """Unknown names behind a head noun: بلدة عربين، فندق بيرنهارت."""
     for hit in view.hits["place_heads"]:
         i = hit.last
-        if hit.first in taken or view.definite(hit.last - 1) or not view.adjacent(i - 1):
+        if hit.first in taken or view.head_is_definite(hit) or hit.entry.get("takes") == "named" or not view.adjacent(i - 1):
             continue
         while i < view.size and i - hit.last < 3 and view.adjacent(i - 1) and i not in taken and _proper(view, i, hit):
             i += 1
@@ -86,6 +87,12 @@ def _proper(view: View, i: int, hit: Hit) -> bool:
     word = view.word(i)
     if i > hit.last and (word.definite or view.words[i][0] == _AND):
         return False
-    if i == hit.last and not word.definite and view.words[i].endswith(_FEMININE_NISBA):
+    if i == hit.last and not word.definite and _describes(view, i):
         return False
     return word.unknown and len(view.words[i]) > 1 and not view.role_at.get(i) and not (word.definite and hit.entry.get("takes") == "known")
+
+
+def _describes(view: View, i: int) -> bool:
+    """Whether an unknown word is a nisba, a verb or a noun with its pronoun rather than a name: منطقة يرتادها, ميناء إريتري."""
+    word, last = view.words[i], view.text[view.tokens.stops[i] - 1]
+    return word.endswith(_FEMININE_NISBA) or last == _HA or like_a_verb(word) or view.reading_hit("nationalities", i) is not None
