@@ -71,7 +71,8 @@ def inner_names(view: View, referents: list[Referent]) -> Iterator[tuple[Referen
                 yield from ((referent, g) for g in _occurrences(view, key, referent.type, "inner name") if not quoted or _in_marks(view, g))
             elif f.rule == "head and unknown name":
                 key = view.key(f.first + 1, f.last)
-                yield from ((referent, g) for g in _occurrences(view, key, referent.type, "without head"))
+                if key not in view.vocabulary.also_words:
+                    yield from ((referent, g) for g in _occurrences(view, key, referent.type, "without head"))
 
 
 def _in_marks(view: View, f: Found) -> bool:

@@ -8,7 +8,7 @@ _MOST_NAMES, _MOST_TOKENS = 5, 12
 _AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "ن", "سي", "ست", "سن", "لي", "لت")))
 _LONGEST_VERB, _BEN = 6, fold("بن")
 _NO_SURNAME = tuple(map(fold, ("ة", "ات", "ين", "ون")))
-TANWEEN = "\u064b"
+TANWEEN, _HA, _YA = "\u064b", "\u0647", fold("ي")
 
 
 def extend(view: View, i: int, names: int, places: Owners) -> int:
@@ -96,9 +96,8 @@ def _may_precede(view: View, i: int) -> bool:
 
 def _unknown_surname(view: View, i: int, names: int) -> bool:
     folded = view.words[i]
-    if not ("\u0621" <= folded[0] <= "\u064a") or TANWEEN in view.text[view.tokens.starts[i]:view.tokens.stops[i]]:
-        return False
-    if names >= 3:
+    printed = view.text[view.tokens.starts[i]:view.tokens.stops[i]]
+    if names >= 3 or not ("\u0621" <= folded[0] <= "\u064a") or TANWEEN in printed or (printed[-1] == _HA and folded[-2] != _YA):
         return False
     if folded[0] == _AND and len(folded) > 3:
         rest = view.vocabulary.of(folded[1:])

@@ -12,6 +12,7 @@ _NISBA = (fold("ي"), fold("ية"))
 _OPENING, _CLOSING = '"\u00ab\u201c\u2018{', '"\u00bb\u201d\u2019}'
 _LONGEST_QUOTED, _MOST_ADJECTIVES, _MOST_NOUNS, _LONGEST = 6, 4, 2, 8
 _BARE_IN_MARKS = {"media", "site"}  # صحيفة "الغد" is named الغد, شركة "الأفق" with its head noun
+_COMMON_NOUNS, _TA_MARBUTA = {"movement", "group", "front"}, "\u0629"  # an adjective follows: حركة دؤوبة
 _NO_PART_OF_A_NAME = {"state", "authorities", "unit", "media", "site"}
 _NOT_OF_UNKNOWN = {"state", "authorities", "troops", "forces", "unit", "site", "office"}
 
@@ -40,7 +41,7 @@ def _widen(view: View, found: Found) -> Found:
     """A known name with the bare head noun before it and the nationality behind it."""
     first, last = found.first, found.last
     head = view.hit_before("organisation_heads", first)
-    if head and not found.prefix and not view.head_is_definite(head) and head.entry.id not in _NO_PART_OF_A_NAME:
+    if head and view.follows(found, first) and not view.head_is_definite(head) and head.entry.id not in _NO_PART_OF_A_NAME:
         found.first, found.prefix, found.head = head.first, view.prefix(head), head.entry
     if view.reading_hit("organisation_heads", first) or (last - first > 1 and view.definite(first)):
         if view.adjacent(last - 1) and _nationality(view, last) and not view.is_small("no_name", last):
@@ -94,7 +95,7 @@ def _found(view: View, hit: Hit, last: int, rule: str) -> Found:
 def of_known(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     """A bare head noun before a known place: حكومة الأردن، بنك إنجلترا."""
     inside = owner.get(hit.last)
-    if view.head_is_definite(hit) or not view.adjacent(hit.last - 1) or inside is None or inside.first != hit.last or inside.prefix:
+    if view.head_is_definite(hit) or not view.adjacent(hit.last - 1) or inside is None or not view.follows(inside, hit.last):
         return None
     if hit.entry.get("takes") == "adjective" or hit.entry.id in {"office", "site", "company"} and inside.rule != "country":
         return None
@@ -108,7 +109,7 @@ def of_unknown(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
         return None
     while i < view.size and i - hit.last < 3 and view.adjacent(i - 1) and i not in owner and _proper(view, i):
         i += 1
-    if i == hit.last:
+    if i == hit.last or (hit.entry.id in _COMMON_NOUNS and view.text[view.tokens.stops[hit.last] - 1] == _TA_MARBUTA):
         return None
     return _found(view, hit, _purpose(view, _adjectives(view, i)[0]), "head and unknown name")
 
@@ -137,13 +138,13 @@ def of_person(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
 def of_nouns(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     """A bare head noun and a complement: وزارة الزراعة والمياه، لجنة حماية الصحفيين، غرفة تجارة أثينا."""
     i, takes = hit.last, hit.entry.get("takes")
-    if view.head_is_definite(hit) or takes in ("adjective", "alone"):
+    if view.head_is_definite(hit) or takes in ("adjective", "alone") or hit.entry.id == "force":
         return None
     while i - hit.last < _MOST_NOUNS and view.adjacent(i - 1) and i not in owner and _bare_noun(view, i):
         i += 1
     if not view.adjacent(i - 1):
         return None
-    if i > hit.last and i in owner and owner[i].first == i and not owner[i].prefix and takes in ("any", "nation"):
+    if i > hit.last and i in owner and view.follows(owner[i], i) and takes in ("any", "nation"):
         return _found(view, hit, _adjectives(view, owner[i].last)[0], "head and complement")
     if not view.definite(i) or view.is_function(i) or (view.role_at.get(i) and hit.entry.id not in ("council", "union", "body")):
         return None

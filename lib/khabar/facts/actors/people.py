@@ -10,6 +10,7 @@ from khabar.text.fold import fold
 
 _FURTHEST_NAME = 10
 _AND, _BEN, _NISBA = fold("و"), fold("بن"), fold("ي")
+_HA, _HERS = "\u0647", fold("ها")
 _LIGHT = ("", fold("و"), fold("ل"))
 
 
@@ -80,7 +81,7 @@ def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
     parts, titled = last - first, title_just_before(view, first)
     word = view.word(first)
     if parts == 1:
-        return titled is not None and view.head_is_definite(titled) and not word.also_word and not hit.prefix
+        return titled is not None and _definite_title(view, titled) and not word.also_word and not hit.prefix
     if not word.also_word or (parts > 2 and view.is_small("tails", first + 1)):
         return True
     second = view.word(first + 1)
@@ -88,6 +89,12 @@ def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
             or view.reading_hit("cues", last) or (view.adjacent(last - 1) and view.role_at.get(last)):
         return second.given or second.surname or not second.common or second.definite or view.is_small("binders", first + 1)
     return second.sure or second.surname or (second.unknown and (view.words[first + 1].endswith(_NISBA) or known_elsewhere(view, first + 1, last)))
+
+
+def _definite_title(view: View, title: Hit) -> bool:
+    """Whether a title bears the article or a pronoun (الملك، زوجته)."""
+    word, last = view.words[title.last - 1], view.text[view.tokens.stops[title.last - 1] - 1]
+    return view.head_is_definite(title) or last == _HA or word.endswith(_HERS)
 
 
 def opened(view: View, places: Owners) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from khabar.lexicon import Hit
 from khabar.text.fold import fold
 
 _AND, _BA = fold("و"), fold("ب")
-_FEMININE_NISBA, _HA = fold("ية"), "\u0647"
+_FEMININE_NISBA, _YA, _HA = fold("ية"), fold("ي"), "\u0647"
 
 
 def known_names(view: View) -> list[Found]:
@@ -66,7 +66,7 @@ def widen(view: View, found: list[Found]) -> list[Found]:
     """Known places with the bare head noun before them (مدينة، قطاع)."""
     for f in found:
         head = view.hit_before("place_heads", f.first) if f.type == "place" else None
-        if head and not f.prefix and not view.definite(head.first) and head.entry.get("takes") in ("any", "named"):
+        if head and view.follows(f, f.first) and not view.head_is_definite(head) and head.entry.get("takes") in ("any", "named"):
             f.first, f.prefix, f.head = head.first, head.prefix, head.entry
     return found
 
@@ -95,4 +95,4 @@ def _proper(view: View, i: int, hit: Hit) -> bool:
 def _describes(view: View, i: int) -> bool:
     """Whether an unknown word is a nisba, a verb or a noun with its pronoun rather than a name: منطقة يرتادها, ميناء إريتري."""
     word, last = view.words[i], view.text[view.tokens.stops[i] - 1]
-    return word.endswith(_FEMININE_NISBA) or last == _HA or like_a_verb(word) or view.reading_hit("nationalities", i) is not None
+    return word.endswith(_FEMININE_NISBA) or last == _HA or (word.startswith(_YA) and like_a_verb(word)) or view.reading_hit("nationalities", i) is not None

@@ -112,6 +112,10 @@ class View:
         """Offsets of what was found, clitics off."""
         return self.start(found.first, found.prefix), self.tokens.stops[found.last - 1]
 
+    def follows(self, found: Found, i: int) -> bool:
+        """Whether a find begins at token i with no clitic before it."""
+        return found.first == i and not found.prefix and not self.words[i].startswith(_LAM * 2)
+
     def key(self, first: int, last: int, prefix: str = "") -> str:
         """Folded words of tokens first..last, clitics off, the article restored behind \u0644\u0644."""
         words = self.words[first:last]
