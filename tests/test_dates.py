@@ -138,9 +138,9 @@ def test_time_is_linear():
 
     def seconds(times):
         reading = Reading(Article(id="1", text=text * times, published=date(2021, 7, 27)))
-        start = time.perf_counter()
+        start = time.process_time()
         find_dates(reading, Owners(len(reading.tokens)))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     once, twice = min(seconds(150) for _ in range(3)), min(seconds(300) for _ in range(3))

@@ -174,9 +174,9 @@ def test_five_thousand_digits_have_text_and_no_value():
 
 
 def seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     read(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("piece", ["مئة وخمسة وعشرون ألفا و", "بين 20 و30 ", "1.", "عشرات الآلاف وربما ", "من 10 إلى 20 "])

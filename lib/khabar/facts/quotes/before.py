@@ -6,6 +6,7 @@ from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.facts.records import Actor
 from khabar.text.affixes import AND, BREAKS, COMMAS, FEMININE
 
+TOPIC_REACH = 120  # tokens before a verb in which its topic may stand
 ASIDE_REACH = 9  # tokens of an aside between commas before a verb
 PHRASE_REACH = 9  # tokens of a subject before its verb
 SOURCE_REACH = 10  # tokens before a verb in which the source it tells of may stand
@@ -45,7 +46,7 @@ def topic_before(scene: Scene, report: Report, before: list[Report]) -> Speaker 
     if first == 0 or report.first > first + 1 or before and before[-1].unit[1] == first:
         return None
     unit = scene.unit_of(first - 1)
-    for token in range(*unit):
+    for token in range(unit[0], min(unit[1], unit[0] + TOPIC_REACH)):
         found = scene.mention_at(token)
         if found and found[0].type == "person" and _is_subject(scene, token, found[1].start) and gender_fits(scene, report, found[0]):
             return known(scene, found[0], "pronoun", found[1].start, found[1].stop)
@@ -67,7 +68,7 @@ def antecedent(scene: Scene, report: Report) -> Speaker | None:
 def topic(scene: Scene, report: Report) -> Speaker | None:
     """The name that stands before its verb, or is the subject of a verb earlier in the sentence."""
     nearest = None
-    for token in range(report.first - 1, report.unit[0] - 1, -1):
+    for token in range(report.first - 1, max(report.unit[0], report.first - TOPIC_REACH) - 1, -1):
         if token in scene.inside:
             break
         found = scene.mention_at(token)

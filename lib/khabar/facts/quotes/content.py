@@ -1,22 +1,26 @@
 """Where reported words end: by what follows them, not by the next full stop alone."""
+from collections.abc import Iterable
+from itertools import islice
+
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.text.affixes import AND, BREAKS, JOINERS
 
 LOOK_BACK = 10
+LONGEST = 400  # tokens of one report; a sentence that never ends is cut here
 
 
 def set_stops(scene: Scene, reports: list[Report]) -> None:
     """Sets `stop` of every report that has content, to the token behind its last word."""
     for n, report in enumerate(reports):
         if report.content is not None and report.stop is None:
-            report.stop = trimmed(scene, report.content, _stop(scene, report, reports[n + 1:]))
+            report.stop = trimmed(scene, report.content, _stop(scene, report, islice(reports, n + 1, n + 1 + LONGEST)))
 
 
-def _stop(scene: Scene, report: Report, later: list[Report]) -> int:
-    ends = [report.unit[1]]
+def _stop(scene: Scene, report: Report, later: Iterable[Report]) -> int:
+    ends = [min(report.unit[1], report.content + LONGEST)]
     for other in later:
-        if other.first >= report.unit[1]:
+        if other.first >= ends[0]:
             break
         if other.first > report.content and (end := _ends_before(scene, report, other)) is not None:
             ends.append(end)

@@ -1,24 +1,47 @@
 """Tells quotations from scare quotes and names, and hangs each quotation on the report it belongs to."""
+from bisect import bisect_left
+
 from khabar.facts.quotes.marks import Stretch
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 
 STANDS_ALONE = 8  # words in marks, with no cue near them, that are no scare quote any more
 NEAR = 14
+REACH = 400  # tokens around a quotation in which its report may stand
 
 
-def owner_of(scene: Scene, stretch: Stretch, reports: list[Report]) -> tuple[Report | None, str] | None:
-    """(report, rule) of a quotation; null where the marks hold a name or a scare quote."""
-    first = scene.first_token(stretch)
-    unit = scene.unit_of(first)
-    near = [r for r in reports if r.unit == unit or r.unit[0] <= first < r.unit[1]]
-    for rule in RULES:
-        report = rule(scene, stretch, near)
-        if report is not None:
-            return report, rule.__name__.strip("_")
-    if _stands_alone(scene, stretch, first):
-        return _last_before(scene, first, reports), "stands_alone"
-    return None
+class Holders:
+    """The report that each quotation of an article belongs to."""
+
+    def __init__(self, scene: Scene, reports: list[Report]):
+        self.scene, self.reports = scene, reports
+        self.firsts = [report.first for report in reports]
+
+    def of(self, stretch: Stretch) -> tuple[Report | None, str] | None:
+        """(report, rule) of a quotation; null where the marks hold a name or a scare quote."""
+        first = self.scene.first_token(stretch)
+        near = self._near(first)
+        for rule in RULES:
+            report = rule(self.scene, stretch, near)
+            if report is not None:
+                return report, rule.__name__.strip("_")
+        if _stands_alone(self.scene, stretch, first):
+            return self._last_before(first), "stands_alone"
+        return None
+
+    def _near(self, first: int) -> list[Report]:
+        """The reports of the sentence that holds a token."""
+        start, stop = self.scene.unit_of(first)
+        low, high = (bisect_left(self.firsts, limit) for limit in (max(start, first - REACH), min(stop, first + REACH)))
+        return self.reports[low:high]
+
+    def _last_before(self, first: int) -> Report | None:
+        """The last report before a token, in the same paragraph or the one before."""
+        earlier = self.reports[:bisect_left(self.firsts, first)][-3:]
+        report = next((r for r in reversed(earlier) if r.form != "headline"), None)
+        if report is None:
+            return None
+        return report if self.scene.reading.raw(report.first, first).count("\n") <= 1 else None
 
 
 def _opens_content(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | None:
@@ -59,15 +82,6 @@ def _next_piece(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | 
 def _stands_alone(scene: Scene, stretch: Stretch, first: int) -> bool:
     """Many words in marks with no cue near them are words of the one who spoke before."""
     return scene.reading.tokens.at(stretch.stop - 1) - first >= STANDS_ALONE
-
-
-def _last_before(scene: Scene, first: int, reports: list[Report]) -> Report | None:
-    """The last report before it in the same paragraph or the one before."""
-    earlier = [r for r in reports if r.first < first and r.form != "headline"]
-    if not earlier:
-        return None
-    between = scene.reading.raw(earlier[-1].first, first)
-    return earlier[-1] if between.count("\n") <= 1 else None
 
 
 RULES = (_opens_content, _inside_content, _before_cue, _next_piece)

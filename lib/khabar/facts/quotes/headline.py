@@ -1,4 +1,6 @@
 """Headlines: «Speaker: words», and quoted fragments in a title that the article's own quotes explain."""
+from bisect import bisect_right
+
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject
@@ -13,26 +15,20 @@ _STOPS = (".", "!", "؟", "?", "…")
 
 def find_headlines(scene: Scene) -> list[Report]:
     """Lines without a full stop that name a speaker before a colon or before quotation marks; a title printed twice counts once."""
-    lines = {tuple(scene.words[first:last]): (first, last) for first, last in reversed(_lines(scene))}
+    lines = {tuple(scene.words[first:last]): (first, last) for first, last in reversed(scene.lines) if _is_headline(scene, first, last)}
     found = (_headline(scene, first, last) for first, last in sorted(lines.values()))
     return [report for report in found if report is not None]
 
 
 def in_headline(scene: Scene, token: int) -> bool:
     """Whether a token stands in a headline."""
-    return any(first <= token < last for first, last in _lines(scene))
+    n = bisect_right(scene.lines, (token, len(scene.words))) - 1
+    return n >= 0 and _is_headline(scene, *scene.lines[n])
 
 
-def _lines(scene: Scene) -> list[tuple[int, int]]:
-    """Token ranges of short lines that no full stop ends."""
-    lines, at, start = [], scene.reading.tokens.at, 0
-    for line in scene.reading.text.splitlines(keepends=True):
-        stop = start + len(line)
-        first, last = at(start - 1) + 1 if start else 0, at(stop - 1) + 1
-        if 2 < last - first <= LONGEST and scene.words[last - 1] not in _STOPS:
-            lines.append((first, last))
-        start = stop
-    return lines
+def _is_headline(scene: Scene, first: int, last: int) -> bool:
+    """A short line that no full stop ends."""
+    return 2 < last - first <= LONGEST and scene.words[last - 1] not in _STOPS
 
 
 def _headline(scene: Scene, first: int, last: int) -> Report | None:

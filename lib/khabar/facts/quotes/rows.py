@@ -1,6 +1,6 @@
 """Reports and quoted stretches as rows of the quotes frame."""
 from khabar.facts.quotes.circumstance import channel_of, said_on
-from khabar.facts.quotes.direct import owner_of
+from khabar.facts.quotes.direct import Holders
 from khabar.facts.quotes.headline import in_headline
 from khabar.facts.quotes.marks import Stretch
 from khabar.facts.quotes.report import Report
@@ -15,10 +15,11 @@ SHORT_PIECE = 4  # words in marks at the head of a report, up to which the repor
 
 def rows_of(scene: Scene, reports: list[Report]) -> list[Quote]:
     """Rows in order of their start, numbered; pieces of one utterance share it."""
-    owned = [(stretch, *owner) for stretch in scene.stretches if stretch.depth == 0 and (owner := owner_of(scene, stretch, reports))]
+    holders = Holders(scene, reports)
+    owned = [(stretch, *owner) for stretch in scene.stretches if stretch.depth == 0 and (owner := holders.of(stretch))]
     owned += _echoes(scene, owned)
     rows = [_direct(scene, stretch, report, rule) for stretch, report, rule in owned]
-    directs = [stretch for stretch, _, _ in owned]
+    directs = {stretch.start for stretch, _, _ in owned}
     rows += [_indirect(scene, report) for report in reports if _is_indirect(scene, report, directs)]
     rows.sort(key=lambda q: (q.start, -q.stop))
     _number(rows)
@@ -48,7 +49,7 @@ def _number(rows: list[Quote]) -> None:
         row.utterance = utterances.setdefault(key, f"u{len(utterances) + 1}")
 
 
-def _is_indirect(scene: Scene, report: Report, directs: list[Stretch]) -> bool:
+def _is_indirect(scene: Scene, report: Report, directs: set[int]) -> bool:
     """Reported words without marks, or with marks around the smaller part of them."""
     if report.speaker is None and report.via in ("prep", "np"):
         return False
@@ -57,8 +58,7 @@ def _is_indirect(scene: Scene, report: Report, directs: list[Stretch]) -> bool:
     if report.content not in scene.inside:
         return True
     tokens = range(report.content, report.stop)
-    quoted = {s.start for s in directs}
-    inside = sum(1 for t in tokens if (s := scene.inside.get(t)) and s.start in quoted)
+    inside = sum(1 for t in tokens if (s := scene.inside.get(t)) and s.start in directs)
     begins = scene.inside[report.content]
     return inside < MOSTLY_DIRECT * len(tokens) and scene.last_token(begins) - report.content <= SHORT_PIECE
 

@@ -1,5 +1,5 @@
 """What the quote rules look at: the reading with its quoted stretches, clauses and actors, indexed by token."""
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from khabar.facts.actors import ActorIndex
@@ -135,6 +135,29 @@ class Scene:
         if hit is None and not self.words[before].startswith(THE):
             hit = self._name_nouns.get(before)
         return hit is not None and not hit.prefix.endswith(THE)
+
+    def earlier(self, word: str, before: int) -> list[int]:
+        """The last few tokens before a token where a word stands, the nearest first."""
+        found = self._positions.get(word, [])
+        stop = bisect_left(found, before)
+        return found[max(0, stop - 3):stop][::-1]
+
+    @cached_property
+    def _positions(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for token, word in enumerate(self.words):
+            found.setdefault(word, []).append(token)
+        return found
+
+    @cached_property
+    def lines(self) -> list[tuple[int, int]]:
+        """Token ranges of the text's lines."""
+        found, at, start = [], self.reading.tokens.at, 0
+        for line in self.reading.text.splitlines(keepends=True):
+            stop = start + len(line)
+            found.append((at(start - 1) + 1 if start else 0, at(stop - 1) + 1))
+            start = stop
+        return found
 
     @cached_property
     def _name_nouns(self) -> dict[int, Hit]:

@@ -31,6 +31,7 @@ class Discourse:
     """Those who spoke so far, the last one last."""
 
     spoken: list[Speaker] = field(default_factory=list)
+    _by_head: dict[str, Speaker] = field(default_factory=dict)
 
     def last(self, gender: str | None = None) -> Speaker | None:
         """The last speaker whose gender agrees."""
@@ -48,7 +49,12 @@ class Discourse:
 
     def by_head(self, head: str) -> Speaker | None:
         """The last speaker whose phrase has this head noun, article aside."""
-        return next((s for s in reversed(self.spoken) if s.head == head), None)
+        return self._by_head.get(head)
+
+    def add(self, speaker: Speaker) -> None:
+        """One more who spoke."""
+        self.spoken.append(speaker)
+        self._by_head[speaker.head] = speaker
 
 
 def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
@@ -177,8 +183,8 @@ def _last_person(scene: Scene, subject: Subject, discourse: Discourse) -> Speake
 def _first_named(scene: Scene, subject: Subject) -> Speaker | None:
     """الوثيقة: goes back to the phrase that brought it in, وثيقة مسربة."""
     head = head_of(scene, subject)
-    for token in range(subject.first - 1, -1, -1):
-        if scene.words[token] == head and (found := plain_subject(scene, token, scene.unit_of(token)[1])):
+    for token in scene.earlier(head, subject.first):
+        if (found := plain_subject(scene, token, scene.unit_of(token)[1])):
             start, stop = scene.reading.span(found.first, found.last)
             return Speaker(scene.reading.raw(found.first, found.last), "title", start, stop, gender=gender_of(scene, found), head=head)
     return None
