@@ -39,4 +39,4 @@ def _resolve_all(scene: Scene, reports: list[Report]) -> None:
         if report.speaker is not None:
             report.others = discourse.others(report.speaker)
         if report.speaker is not None and (report.form != "attribution" or report.speaker.actor is not None):
-            discourse.add(report.speaker)
+            discourse.add(report.speaker, report.unit)

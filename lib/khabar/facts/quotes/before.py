@@ -76,7 +76,7 @@ def topic(scene: Scene, report: Report) -> Speaker | None:
             nearest = found
             if found[0].type != "place" or token <= report.unit[0] + 1:
                 break
-    source = _source_before(scene, report)
+    source = None if report.hangs_object else _source_before(scene, report)
     if nearest is None or source is not None and source.start > nearest[1].start:
         return source
     return known(scene, nearest[0], "pronoun", nearest[1].start, nearest[1].stop)

@@ -67,9 +67,9 @@ def _phrase_end(scene: Scene, report: Report, stop: int) -> int:
     """The first phrase that ends reported words behind a comma: من دون أن يذكر; a new clause where they are a bare noun phrase."""
     short = report.via in ("prep", "np")
     for token in range(report.content + 1, stop):
-        if token in scene.inside or scene.words[token - 1] not in BREAKS and not _closes(scene, token - 1):
+        if token in scene.inside or scene.words[token - 1] not in BREAKS:
             continue
-        if scene.part(token, "content_end") or scene.part(token, "relative") and _closes(scene, token - 1) or _another_speaks(scene, token) or short and (scene.part(token, "phrase_end") or scene.part(token, "relative")):
+        if scene.part(token, "content_end") or _another_speaks(scene, token) or short and (scene.part(token, "phrase_end") or scene.part(token, "relative")):
             return token
     return stop
 

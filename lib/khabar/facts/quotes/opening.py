@@ -18,7 +18,7 @@ def find_opening(scene: Scene, report: Report) -> Opening | None:
     found = _scan(scene, report, start)
     if found is not None and _stands_in_object(scene, report, start, found):
         found = None
-    if found is None and report.takes("np") and not report.hit.tag.partition(":")[0].endswith("object") and report.entry.get("weight") == "strong":
+    if found is None and report.takes("np") and not report.hangs_object and report.entry.get("weight") == "strong":
         found = _object(scene, report, start)
     return found
 
@@ -157,12 +157,12 @@ def _leads_on(scene: Scene, token: int) -> bool:
 def _object(scene: Scene, report: Report, token: int) -> Opening | None:
     """The bare noun phrase behind verb, speaker and asides (أعلن استقالته)."""
     stop = report.unit[1]
-    asks = report.entry.get("addressee") and scene.part(token, "carrier")
-    if report.subject is None and not asks and report.form != "participle" and not _owns(scene, token) and not scene.kind(token, "events"):
-        return None
     while token < stop and _is_aside(scene, token):
         aside = scene.part(token, "aside")
         token = aside.last if aside else token + 1
+    asks = report.entry.get("addressee") and scene.part(token, "carrier")
+    if report.subject is None and not asks and report.form != "participle" and not _owns(scene, token) and not scene.kind(token, "events"):
+        return None
     if report.entry.get("addressee") and scene.part(token, "carrier") and (asked := plain_subject(scene, token + 1, stop)):
         token = asked.last
     if token >= stop or len(scene.words[token]) < 2 or scene.part(token, "on_word_of") or scene.part(token, "preposition") or scene.part(token, "connector"):

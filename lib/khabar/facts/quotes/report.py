@@ -35,5 +35,10 @@ class Report:
     def finite(self) -> bool:
         return self.form in FINITE
 
+    @property
+    def hangs_object(self) -> bool:
+        """Whether a pronoun, the object, is hung on the verb (وصفه)."""
+        return self.hit.tag.partition(":")[0].endswith("object")
+
     def takes(self, what: str) -> bool:
         return what in (self.entry.get("takes") or ())

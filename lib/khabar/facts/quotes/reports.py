@@ -48,7 +48,7 @@ def _report(scene: Scene, hit: Hit) -> Report | None:
     report.via, report.content, report.stretch = find_opening(scene, report) or (None, None, None)
     if report.form == "noun" and not _reports_as_noun(report):
         return None
-    if report.finite and report.subject is None and not _follows_its_subject(scene, report) and report.via in ("that", "quote", "colon", "prep"):
+    if report.finite and report.subject is None and not report.hangs_object and not _follows_its_subject(scene, report) and report.via in ("that", "quote", "colon", "prep"):
         report.subject = _agreeing(scene, report, plain_subject(scene, report.last, _opening(scene, report)))
     if report.via in ("prep", "np") and report.finite and report.subject is None and not _has_subject_before(scene, report):
         return None
@@ -127,7 +127,7 @@ def _continues(scene: Scene, report: Report) -> bool:
 def _is_other_verb(scene: Scene, report: Report) -> bool:
     """A verb behind يمكن أن or a form with the article is none of the article's own reporting."""
     before = report.first - 1
-    if _is_passive(scene, report) or report.hit.tag.partition(":")[0].endswith("object") and scene.reading.raw(report.first).endswith(FEMININE):
+    if _is_passive(scene, report) or report.hangs_object and scene.reading.raw(report.first).endswith(FEMININE):
         return True
     if scene.part(report.last, "resumptive") and scene.part(report.first - 1, "relative"):
         return True

@@ -27,7 +27,9 @@ def resolve(scene: Scene, report: Report, before: list[Report], discourse: Disco
 def _of_same_sentence(scene: Scene, report: Report, before: list[Report], discourse: Discourse) -> Speaker | None:
     """A verb without a subject behind it: its antecedent, the topic before it, or the one who spoke before."""
     behind_relative = report.first and scene.part(report.first - 1, "relative")
-    if behind_relative and not report.hit.tag.partition(":")[0].endswith("object"):
+    if report.hangs_object:
+        return _of_governing(scene, report, before) or topic(scene, report) or _elided(discourse, report)
+    if behind_relative:
         return antecedent(scene, report)
     if report.hit.prefix.startswith(JOINERS):
         return (_of_governing(scene, report, before) or topic(scene, report) or topic_before(scene, report, before)

@@ -31,6 +31,7 @@ class Discourse:
     """Those who spoke so far, the last one last."""
 
     spoken: list[Speaker] = field(default_factory=list)
+    by_unit: dict[tuple[int, int], Speaker] = field(default_factory=dict)
     _by_head: dict[str, Speaker] = field(default_factory=dict)
 
     def last(self, gender: str | None = None) -> Speaker | None:
@@ -51,9 +52,10 @@ class Discourse:
         """The last speaker whose phrase has this head noun, article aside."""
         return self._by_head.get(head)
 
-    def add(self, speaker: Speaker) -> None:
-        """One more who spoke."""
+    def add(self, speaker: Speaker, unit: tuple[int, int]) -> None:
+        """One more who spoke, and the sentence it was in."""
         self.spoken.append(speaker)
+        self.by_unit.setdefault(unit, speaker)
         self._by_head[speaker.head] = speaker
 
 
@@ -126,8 +128,19 @@ def _of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speake
     earlier = discourse.by_head(head_of(scene, subject))
     if earlier is not None:
         return earlier
+    if issuer := _reporter(scene, subject, discourse):
+        return Speaker(issuer.name, "document", *scene.reading.span(subject.first, subject.last), issuer.actor, issuer.gender, issuer.head)
     if document.entry.get("issued") and (issuer := discourse.last()):
         return Speaker(issuer.name, "document", *scene.reading.span(subject.first, subject.last), issuer.actor, issuer.gender, issuer.head)
+    return None
+
+
+def _reporter(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
+    """التقرير: goes back to the organisation that spoke in a report."""
+    for token in scene.earlier(head_of(scene, subject), subject.first):
+        speaker = discourse.by_unit.get(scene.unit_of(token))
+        if speaker is not None and speaker.actor is not None and speaker.actor.type == "organisation":
+            return speaker
     return None
 
 

@@ -7,7 +7,7 @@ from khabar.text.affixes import AND, BY, BY_THE, COMMAS, JOINERS, THE, TO_THE, e
 from khabar.text.fold import fold
 
 REACH = 18
-BARE = 3  # words of a title or a source before the preposition that goes on with it
+BARE = 6  # words of a title or a source before the preposition that goes on with it
 PLAIN = 5  # words of a source that nothing in the lexicon knows
 HEADS = ("roles", "unnamed_sources", "documents", "organisation_heads")  # kinds of words that begin a speaker's phrase
 
