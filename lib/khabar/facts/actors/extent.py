@@ -65,7 +65,7 @@ def _continues(view: View, i: int, names: int, places: Owners) -> bool:
     if word.definite:
         return _definite_surname(view, i, names)
     if word.common or word.prefix or view.role_at.get(i):
-        return names == 1 and word.common and (_stands_as_surname(view, i) or (i + 2 < view.size and view.words[i + 1] == _BEN))
+        return names == 1 and word.common and view.word(i - 1).given and (_stands_as_surname(view, i) or (i + 2 < view.size and view.words[i + 1] == _BEN))
     return _unknown_surname(view, i, names)
 
 
@@ -97,7 +97,7 @@ def _may_precede(view: View, i: int) -> bool:
 def _unknown_surname(view: View, i: int, names: int) -> bool:
     folded = view.words[i]
     printed = view.text[view.tokens.starts[i]:view.tokens.stops[i]]
-    if names >= 3 or not ("\u0621" <= folded[0] <= "\u064a") or TANWEEN in printed or (printed[-1] == _HA and folded[-2] != _YA):
+    if names >= 3 or not ("\u0621" <= folded[0] <= "\u064a") or TANWEEN in printed or (names > 1 and printed[-1] == _HA and folded[-2] != _YA):
         return False
     if folded[0] == _AND and len(folded) > 3:
         rest = view.vocabulary.of(folded[1:])

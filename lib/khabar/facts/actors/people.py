@@ -152,7 +152,7 @@ def _opens_unknown(view: View, i: int) -> bool:
 def _behind_title(view: View, hit: Hit, places: Owners) -> int | None:
     """The first token behind a title and its complement that may open a name; null where none does."""
     i = hit.last
-    loose = 0 if view.words[hit.first][len(hit.prefix):].startswith(ARTICLE) else 2
+    loose = 0 if view.head_is_definite(hit) and hit.last - hit.first == 1 else 2
     while i < min(view.size, hit.last + _FURTHEST_NAME) and view.adjacent(i - 1):
         word = view.word(i)
         if i in places or (word.definite and not word.surname):
