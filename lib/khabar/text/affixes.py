@@ -8,6 +8,7 @@ BY_THE = BY + THE
 JOINERS = (AND, SO)
 OWNERS = ("ه", "ها", "هم")  # pronouns of an owner hung on a noun
 FEMININE = ("ة", "ات")  # as printed
+PLURAL = "ون"
 PLURAL_ACCUSATIVE = "ين"
 ACCUSATIVE = "ا"
 DAMMA = "\u064f"

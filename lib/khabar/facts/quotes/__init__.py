@@ -38,5 +38,12 @@ def _resolve_all(scene: Scene, reports: list[Report]) -> None:
         report.speaker = resolve(scene, report, reports[max(0, n - 8):n], discourse)
         if report.speaker is not None:
             report.others = discourse.others(report.speaker)
-        if report.speaker is not None and (report.form != "attribution" or report.speaker.actor is not None):
+        if report.speaker is not None and _is_heard(scene, report):
             discourse.add(report.speaker, report.unit)
+
+
+def _is_heard(scene: Scene, report: Report) -> bool:
+    """Whether the one who speaks may go on speaking: not in a relative clause, and not a source that only credits words."""
+    if report.form == "attribution":
+        return report.speaker.actor is not None
+    return not (report.first and scene.part(report.first - 1, "relative"))

@@ -76,10 +76,26 @@ def topic(scene: Scene, report: Report) -> Speaker | None:
             nearest = found
             if found[0].type != "place" or token <= report.unit[0] + 1:
                 break
+    if report.gender == "mp" and (source := _plural_subject(scene, report)):
+        return source
     source = None if report.hangs_object else _source_before(scene, report)
     if nearest is None or source is not None and source.start > nearest[1].start:
         return source
     return known(scene, nearest[0], "pronoun", nearest[1].start, nearest[1].stop)
+
+
+def _plural_subject(scene: Scene, report: Report) -> Speaker | None:
+    """وكان نواب وجهوا رسالة وأشاروا إلى: people without a name who open the sentence of a plural verb."""
+    token = report.unit[0]
+    while token < report.first and scene.part(token, "connector"):
+        token += 1
+    if not scene.kind(token, "unnamed_sources") and not scene.kind(token, "roles"):
+        return None
+    found = plain_subject(scene, token, report.first)
+    if found is None:
+        return None
+    start, stop = scene.reading.span(found.first, found.last)
+    return Speaker(phrase(scene, found), "pronoun", start, stop, found.actor, gender_of(scene, found), head_of(scene, found))
 
 
 def _source_before(scene: Scene, report: Report) -> Speaker | None:

@@ -39,7 +39,7 @@ def _of_same_sentence(scene: Scene, report: Report, before: list[Report], discou
 
 def _on_word_of(scene: Scene, report: Report) -> Speaker | None:
     """نقلا عن مصدر، نقلت الوكالة عن الوزير: the source behind عن speaks."""
-    if report.form == "noun" or report.entry.get("act") == "relay":
+    if report.entry.get("act") == "relay" or report.form == "noun" and _is_relayed(scene, report):
         about = [t for t in range(max(report.unit[0], report.first - ABOUT_REACH), report.content or report.last) if scene.part(t, "about")]
         subject = about and (find_subject(scene, about[-1] + 1, report.unit[1]) or plain_subject(scene, about[-1] + 1, report.unit[1]))
         if subject:
@@ -51,6 +51,12 @@ def _on_word_of(scene: Scene, report: Report) -> Speaker | None:
         if subject is not None:
             return of_subject(scene, subject, Discourse())
     return None
+
+
+def _is_relayed(scene: Scene, report: Report) -> bool:
+    """Whether a verb of relaying stands before a verbal noun in its sentence (نقلت … قوله)."""
+    cues = (scene.cues.get(token) for token in range(max(report.unit[0], report.first - ABOUT_REACH), report.first))
+    return any(cue is not None and cue.entry.get("act") == "relay" for cue in cues)
 
 
 def _passed_on(scene: Scene, report: Report) -> Speaker | None:

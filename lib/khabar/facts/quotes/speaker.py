@@ -2,9 +2,9 @@
 from dataclasses import dataclass, field
 
 from khabar.facts.quotes.scene import Scene
-from khabar.facts.quotes.subject import Subject, plain_subject
+from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.facts.records import Actor
-from khabar.text.affixes import BREAKS, FEMININE, THE, TO_THE, without_article
+from khabar.text.affixes import ACCUSATIVE, BREAKS, FEMININE, PLURAL, PLURAL_ACCUSATIVE, THE, TO_THE, ends_accusative, without_article
 from khabar.text.fold import fold
 
 UNSURE = ("elided", "pronoun", "title")  # rules that leave room for another speaker
@@ -123,6 +123,8 @@ def _of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speake
     document = scene.kind(subject.first, "documents")
     if document is None:
         return None
+    if issuer := _issued_by(scene, subject):
+        return issuer
     if not _is_definite(scene, subject):
         return _named_in(scene, subject) if document.entry.get("issued") else None
     earlier = discourse.by_head(head_of(scene, subject))
@@ -133,6 +135,19 @@ def _of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speake
     if document.entry.get("issued") and (issuer := discourse.last()):
         return Speaker(issuer.name, "document", *scene.reading.span(subject.first, subject.last), issuer.actor, issuer.gender, issuer.head)
     return None
+
+
+def _issued_by(scene: Scene, subject: Subject) -> Speaker | None:
+    """دراسة أعدتها اللجنة: the one who made it."""
+    stop = min(subject.last + 2, scene.unit_of(subject.first)[1])
+    hit = next((h for t in range(subject.first + 1, stop) if (h := scene.part(t, "issued_by"))), None)
+    found = find_subject(scene, hit.last, scene.unit_of(subject.first)[1]) if hit else None
+    if found is None:
+        return None
+    start, stop = scene.reading.span(found.first, found.last)
+    if found.actor is not None:
+        return known(scene, found.actor, "document", start, stop)
+    return Speaker(phrase(scene, found), "document", start, stop, head=head_of(scene, found))
 
 
 def _reporter(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
@@ -181,7 +196,7 @@ def _sole_holder(scene: Scene, subject: Subject) -> Actor | None:
 def _last_person(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
     """الخبير الاقتصادي: a title alone goes back to the person who spoke last, where the gender agrees."""
     noun = scene.kind(subject.first, "nouns")
-    human = noun is not None and noun.entry.get("human")
+    human = noun is not None and noun.entry.get("human") or _may_be_a_person(scene, subject)
     if not (human or scene.kind(subject.first, "roles") or scene.kind(subject.first, "unnamed_sources")) or subject.last - subject.first > 3:
         return None
     last = discourse.spoken[-1] if discourse.spoken else None
@@ -193,14 +208,31 @@ def _last_person(scene: Scene, subject: Subject, discourse: Discourse) -> Speake
     return Speaker(last.name, "title", *scene.reading.span(subject.first, subject.last), last.actor, last.gender, last.head)
 
 
+def _may_be_a_person(scene: Scene, subject: Subject) -> bool:
+    """المختص: one word with the article that nothing in the lexicon takes for a body, a paper or a place."""
+    if subject.last - subject.first > 1 or scene.words[subject.first].endswith((PLURAL, PLURAL_ACCUSATIVE, *FEMININE)):
+        return False
+    return not any(scene.kind(subject.first, kind) for kind in ("organisation_heads", "documents", "place_heads", "places", "nouns", "events"))
+
+
 def _first_named(scene: Scene, subject: Subject) -> Speaker | None:
     """الوثيقة: goes back to the phrase that brought it in, وثيقة مسربة."""
     head = head_of(scene, subject)
-    for token in scene.earlier(head, subject.first):
-        if (found := plain_subject(scene, token, scene.unit_of(token)[1])):
+    for token in sorted([*scene.earlier(head, subject.first), *scene.earlier(head + ACCUSATIVE, subject.first)], reverse=True):
+        if found := plain_subject(scene, token, scene.unit_of(token)[1]) or _bare(scene, token):
             start, stop = scene.reading.span(found.first, found.last)
             return Speaker(scene.reading.raw(found.first, found.last), "title", start, stop, gender=gender_of(scene, found), head=head)
     return None
+
+
+def _bare(scene: Scene, token: int) -> Subject | None:
+    """An unnamed source in the accusative (أن مصدرا أمنيا رفيعا أكد), with its adjectives."""
+    if not scene.kind(token, "unnamed_sources"):
+        return None
+    last = token + 1
+    while last < len(scene.words) and ends_accusative(scene.reading.raw(last)):
+        last += 1
+    return Subject(token, last)
 
 
 def _the_same(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:

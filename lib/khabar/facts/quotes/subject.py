@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.records import Actor, Mention
-from khabar.text.affixes import AND, BY, BY_THE, COMMAS, JOINERS, THE, TO_THE, ends_accusative, is_relative_adjective
+from khabar.text.affixes import AND, BY, BY_THE, COMMAS, JOINERS, PLURAL, THE, TO_THE, ends_accusative, is_relative_adjective
 from khabar.text.fold import fold
 
 REACH = 18
@@ -97,6 +97,8 @@ def _end(scene: Scene, token: int, stop: int) -> int:
             return scene.mention_stop(found[1]) if inside and _is_title(scene, token) else i
         if found := scene.mention_at(i):
             i = scene.mention_stop(found[1])
+            if i in scene.inside:
+                i = scene.last_token(scene.inside[i])
             if i < stop and not _goes_on(scene, i):
                 break
             continue
@@ -127,8 +129,10 @@ def _stops(scene: Scene, first: int, token: int) -> bool:
         return True
     if scene.part(token, "preposition") and not scene.actors.at(token) and not (token == first and scene.part(token, "demonstrative")):
         return not _belongs(scene, first, token)
-    if scene.kind(token, "events") or word.isdigit():
+    if scene.kind(token, "events") or word.isdigit() or len(word) == 1 and scene.part(token, "governs"):
         return True
+    if scene.reading.raw(first).endswith(PLURAL) and not scene.actors.at(token) and not word.startswith(AND):
+        return not word.endswith(PLURAL) and not scene.part(token, "governs") and not scene.words[first].startswith(THE)
     cue = scene.cues.get(token)
     if cue is not None and cue.tag.startswith(("past", "present", "participle", "noun:")) and not scene.actors.at(token):
         return True
