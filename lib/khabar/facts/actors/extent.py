@@ -62,7 +62,7 @@ def _continues(view: View, i: int, names: int, places: Owners) -> bool:
         return not word.also_word or (not view.role_at.get(i) and (names == 1 or view.is_small("tails", i - 1) or _ends_here(view, i)))
     if word.surname:
         return True
-    if word.definite:
+    if word.definite and not word.prefix:
         return _definite_surname(view, i, names)
     if word.common or word.prefix or view.role_at.get(i):
         return names == 1 and word.common and view.word(i - 1).given and (_stands_as_surname(view, i) or (i + 2 < view.size and view.words[i + 1] == _BEN))

@@ -85,10 +85,13 @@ def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
     if not word.also_word or (parts > 2 and view.is_small("tails", first + 1)):
         return True
     second = view.word(first + 1)
-    if titled or title_before(view, first, last) or title_after(view, last) or view.is_small("binders", first + 1) or view.cue_before(first) \
-            or view.reading_hit("cues", last) or (view.adjacent(last - 1) and view.role_at.get(last)):
-        return second.given or second.surname or not second.common or second.definite or view.is_small("binders", first + 1)
-    return second.sure or second.surname or (second.unknown and (view.words[first + 1].endswith(_NISBA) or known_elsewhere(view, first + 1, last)))
+    if second.sure or second.surname or (second.unknown and (view.words[first + 1].endswith(_NISBA) or known_elsewhere(view, first + 1, last))):
+        return True
+    if titled or title_before(view, first, last) or title_after(view, last) or view.is_small("binders", first + 1):
+        return second.given or not second.common or second.definite or view.is_small("binders", first + 1)
+    said = view.cue_before(first) or view.reading_hit("cues", last) or (view.adjacent(last - 1) and view.role_at.get(last))
+    ends = not view.adjacent(last - 1) or view.is_function(last)
+    return bool(said) and (second.given or not second.common or (second.definite and ends))
 
 
 def _definite_title(view: View, title: Hit) -> bool:
@@ -145,8 +148,9 @@ def _single(view: View, i: int) -> bool:
 
 
 def _opens_unknown(view: View, i: int) -> bool:
-    """Whether an unknown word may open a name: no clitic before it, no case ending behind it."""
-    return view.words[i][0] != _AND and TANWEEN not in view.text[view.tokens.starts[i]:view.tokens.stops[i]] and not view.is_homograph(i)
+    """Whether an unknown word may open a name: no clitic before it, no case ending or pronoun behind it."""
+    printed = view.text[view.tokens.starts[i]:view.tokens.stops[i]]
+    return view.words[i][0] != _AND and printed[-1] != _HA and not view.words[i].endswith(_HERS) and TANWEEN not in printed and not view.is_homograph(i)
 
 
 def _behind_title(view: View, hit: Hit, places: Owners) -> int | None:
@@ -187,7 +191,7 @@ def apposed(view: View, places: Owners) -> Iterator[Found]:
 
 def _foreign(view: View, i: int, places: Owners) -> bool:
     word = view.word(i)
-    return i not in places and (word.unknown or word.surname or word.sure) and not word.prefix and not view.role_at.get(i)
+    return i not in places and (word.surname or word.sure or (word.unknown and _opens_unknown(view, i))) and not word.prefix and not view.role_at.get(i)
 
 
 def spoken(view: View, places: Owners) -> Iterator[Found]:
