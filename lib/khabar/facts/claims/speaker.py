@@ -16,6 +16,8 @@ class Speakers:
         quote = self.innermost(at)
         if quote is not None:
             claim.stated_by, claim.stated_by_id, claim.quote_id = quote.speaker, quote.speaker_id, quote.quote_id
+            if quote.act == "deny" and quote.kind == "indirect" and not quote.negated:
+                claim.modality = "denied"
 
     def innermost(self, at: int) -> Quote | None:
         """The shortest quote that holds an offset and names its speaker, else the shortest that holds it."""

@@ -45,6 +45,8 @@ def hedge_after(around: Around, last: int, atoms: dict[int, Atom]) -> Hit | None
         hit = around.starting("hedges", token)
         if hit and hit.entry.get("position") in _AFTER:
             return None if hit.last in atoms and not hit.prefix and hit.entry.get("position") == "both" and token > last + 1 else hit
+        if around.at("percents", token):
+            continue
         if token in atoms or around.is_mark(token) or hit or token > last and any(h.tag == "dual" for h in around.at("nouns", token)):
             return None
         if around.reading.words[token].startswith(AND) and not around.at("nouns", token):
