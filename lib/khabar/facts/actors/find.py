@@ -9,6 +9,7 @@ from khabar.facts.actors.places import behind_heads, known_names, widen
 from khabar.facts.actors.view import Found, View
 from khabar.facts.reading import Reading
 from khabar.facts.records import Actor, Mention
+from khabar.lexicon import Entry
 from khabar.text.fold import fold
 
 _THE, _LAMS = "\u0627\u0644", "\u0644\u0644"
@@ -56,11 +57,26 @@ def _actor(view: View, referent: Referent) -> Actor:
     mentions = sorted((_mention(view, f) for f in referent.found), key=lambda m: m.start)
     name = _fullest([m.text for m in mentions])
     entry = referent.entry
-    actor_id = entry.id if entry else blake2s(f"{referent.type}|{fold(name)}".encode(), digest_size=8).hexdigest()
+    actor_id = entry.id if entry else name_id(referent.type, name)
     for mention in mentions:
         mention.actor_id = actor_id
     aliases = tuple(sorted({_printed(m.text) for m in mentions} - {name}))
-    return Actor(actor_id, name, referent.type, entry.get("name_en") if entry else None, aliases, mentions=mentions)
+    return Actor(actor_id, name, referent.type, _given(entry, "name_en"), aliases, _given(entry, "wikidata"), mentions)
+
+
+def _given(entry: Entry | None, field: str) -> str | None:
+    """What an entry says, as text: YAML reads 24 as a number."""
+    value = entry.get(field) if entry else None
+    return None if value is None else str(value)
+
+
+def name_id(type_: str, name: str) -> str:
+    """The id of an actor that no entry of the lexicon names: a hash of its type and its folded name.
+
+    >>> name_id("person", "سامي الحدّاد") == name_id("person", "سامى الحداد")
+    True
+    """
+    return blake2s(f"{type_}|{fold(name)}".encode(), digest_size=8).hexdigest()
 
 
 def _mention(view: View, found: Found) -> Mention:
