@@ -1,7 +1,7 @@
 """People: a title and a name, a given name and what follows it, a name known to every reader."""
 from collections.abc import Iterator
 
-from khabar.facts.actors.extent import TANWEEN, Owners, extend, known_elsewhere
+from khabar.facts.actors.extent import TANWEEN, Owners, extend, known_elsewhere, like_a_verb
 from khabar.facts.actors.titles import COMMA, title_after, title_before, title_just_before
 from khabar.facts.actors.view import Found, View
 from khabar.facts.actors.vocabulary import ARTICLE, spelling
@@ -10,7 +10,7 @@ from khabar.text.fold import fold
 
 _FURTHEST_NAME = 10
 _AND, _BEN, _NISBA = fold("و"), fold("بن"), fold("ي")
-_HA, _HERS = "\u0647", fold("ها")
+_HA, _HERS, _ENDINGS = "\u0647", fold("ها"), tuple(map(fold, ("ها", "هم", "وا")))
 _LIGHT = ("", fold("و"), fold("ل"))
 
 
@@ -150,7 +150,7 @@ def _single(view: View, i: int) -> bool:
 def _opens_unknown(view: View, i: int) -> bool:
     """Whether an unknown word may open a name: no clitic before it, no case ending or pronoun behind it."""
     printed = view.text[view.tokens.starts[i]:view.tokens.stops[i]]
-    return view.words[i][0] != _AND and printed[-1] != _HA and not view.words[i].endswith(_HERS) and TANWEEN not in printed and not view.is_homograph(i)
+    return view.words[i][0] != _AND and printed[-1] != _HA and not view.words[i].endswith(_ENDINGS) and TANWEEN not in printed and not view.is_homograph(i)
 
 
 def _behind_title(view: View, hit: Hit, places: Owners) -> int | None:
@@ -204,4 +204,30 @@ def spoken(view: View, places: Owners) -> Iterator[Found]:
             yield Found(i, extend(view, i + 2, 2, places), "person", "verb and name", gender="f" if hit.tag.endswith(":f") else None)
 
 
-RULES = (known, given, opened, lineage, titled, apposed, spoken)
+def speaker(view: View, places: Owners) -> Iterator[Found]:
+    """One unknown word between a man's verb of saying and what he said, and where it ends a longer name."""
+    seen = set()
+    for hit in view.hits["cues"]:
+        i = hit.last
+        if hit.tag != "past:m" or not view.adjacent(i - 1) or not _says(view, i, places):
+            continue
+        yield Found(i, i + 1, "person", "verb and surname", gender="m")
+        if view.words[i] not in seen:
+            seen.add(view.words[i])
+            yield from _in_full(view, view.words[i], places)
+
+
+def _says(view: View, i: int, places: Owners) -> bool:
+    word = view.words[i]
+    unknown = _foreign(view, i, places) and view.word(i).unknown and not view.definite(i) and len(word) > 3 and not like_a_verb(word)
+    return unknown and (not view.adjacent(i) or view.is_function(i + 1) or not view.words[i + 1][0].isalpha())
+
+
+def _in_full(view: View, surname: str, places: Owners) -> Iterator[Found]:
+    """Where an unknown word or a given name stands before a surname."""
+    for j in view.positions[surname]:
+        if view.adjacent(j - 1) and _foreign(view, j - 1, places) and not view.definite(j - 1) and not like_a_verb(view.words[j - 1]):
+            yield Found(j - 1, j + 1, "person", "full name of a speaker")
+
+
+RULES = (known, given, opened, lineage, titled, apposed, spoken, speaker)
