@@ -115,9 +115,10 @@ def _is_apostrophe(text: str, at: int, stack: list) -> bool:
 
 
 def _is_long(text: str, start: int, stop: int) -> bool:
-    """An unclosed mark counts where it opens behind a colon, or a paragraph of its own."""
+    """An unclosed mark counts where it opens behind a colon or a paragraph, or runs on to the full stop that ends it."""
     before = text[max(0, start - 3):start].rstrip(_BLANK)
-    return (not before or before[-1] in ":\n") and stop - start > 40
+    opens = not before or before[-1] in ":\n" or text[stop - 1] in ".!?\u061f"
+    return opens and stop - start > 40
 
 
 def _stretch(text: str, outer_start: int, start: int, stop: int, outer_stop: int, depth: int) -> Stretch:
