@@ -10,7 +10,8 @@ from khabar.text.fold import fold
 
 _FURTHEST_NAME = 10
 _AND, _BEN, _NISBA = fold("و"), fold("بن"), fold("ي")
-_HA, _HERS, _ENDINGS = "\u0647", fold("ها"), tuple(map(fold, ("ها", "هم", "وا")))
+_TO_HAMZA = ("\u0644\u0623", "\u0644\u0625")
+_HA, _HERS, _ENDINGS = "\u0647", fold("ها"), tuple(map(fold, ("ها", "هم", "وا", "كم", "تك")))
 _LIGHT = ("", fold("و"), fold("ل"))
 
 
@@ -150,7 +151,7 @@ def _single(view: View, i: int) -> bool:
 def _opens_unknown(view: View, i: int) -> bool:
     """Whether an unknown word may open a name: no clitic before it, no case ending or pronoun behind it."""
     printed = view.text[view.tokens.starts[i]:view.tokens.stops[i]]
-    return view.words[i][0] != _AND and printed[-1] != _HA and not view.words[i].endswith(_ENDINGS) and TANWEEN not in printed and not view.is_homograph(i)
+    return view.words[i][0] != _AND and not printed.startswith(_TO_HAMZA) and printed[-1] != _HA and not view.words[i].endswith(_ENDINGS) and TANWEEN not in printed and not view.is_homograph(i)
 
 
 def _behind_title(view: View, hit: Hit, places: Owners) -> int | None:
