@@ -1,8 +1,7 @@
 """Records to seven pandas frames, their columns and dtypes declared in one table, and the checks that hold on every row."""
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -14,8 +13,11 @@ from khabar.facts.answers import answers
 from khabar.facts.extract import Extract
 from khabar.facts.jsonable import text_hash
 from khabar.facts.records import Actor, Mention
+from khabar.tables.actors import Linked, Linker
 from khabar.tables.columns import COLUMNS, REAL
 from khabar.text.article import Article, Reject
+
+_NAMING = {"quotes": "speaker_id", "claims": "stated_by_id", "mentions": "actor_id"}  # the columns that name an actor by its id
 
 
 @dataclass(frozen=True, repr=False)
@@ -78,24 +80,33 @@ def frames(found: Iterable[Extract | Article | Reject], rejects: Iterable[Reject
     (['1'], ['empty'])
     """
     rows: dict[str, list[tuple]] = {name: [] for name in COLUMNS}
-    referents: dict[str, Referent] = {}
+    linker = Linker()
     for item in chain(answers(found), rejects):
         if isinstance(item, Reject):
             rows["rejects"].append((item.path, item.line, item.reason))
         else:
-            _add(rows, referents, item)
-    rows["actors"] = [each.row() for each in sorted(referents.values(), key=lambda each: (-each.n_mentions, each.actor_id))]
+            _add(rows, linker, item)
+    linked = linker.link()
+    rows["actors"] = [tuple(map(_cell, row)) for row in linked.rows()]
+    for name, column in _NAMING.items():
+        rows[name] = [_renamed(row, list(COLUMNS[name]).index(column), linked) for row in rows[name]]
     return Frames(**{name: _frame(rows[name], columns) for name, columns in COLUMNS.items()})
 
 
-def _add(rows: dict[str, list[tuple]], referents: dict[str, "Referent"], found: Extract) -> None:
+def _renamed(row: tuple, at: int, linked: Linked) -> tuple:
+    """A row (its article's id first) with the id by which its actor goes among all articles."""
+    new = linked.id_of(row[0], row[at]) if row[at] is not None else None
+    return row if new == row[at] else (*row[:at], new, *row[at + 1:])
+
+
+def _add(rows: dict[str, list[tuple]], linker: Linker, found: Extract) -> None:
     article = found.article
     rows["articles"].append(_cells("articles", article, article_id=article.id, chars=len(article.text), sha256=text_hash(article.text)))
     mentions = [mention for actor in found.actors for mention in _mentions(actor)]
     for name, records in (("quotes", found.quotes), ("claims", found.claims), ("dates", found.dates), ("mentions", mentions)):
         rows[name] += [_cells(name, record, article_id=article.id) for record in sorted(records, key=lambda row: (row.start, row.stop))]
     for actor in found.actors:
-        referents.setdefault(actor.actor_id, Referent(actor.actor_id)).meet(actor)
+        linker.meet(article.id, actor)
 
 
 def _mentions(actor: Actor) -> list[Mention]:
@@ -111,35 +122,6 @@ def _cell(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return json.dumps(value, ensure_ascii=False) if value else None
     return value
-
-
-@dataclass(slots=True)
-class Referent:
-    """One actor over the articles that name it under one id; `khabar.tables.actors` joins those with different ones."""
-
-    actor_id: str
-    names: Counter = field(default_factory=Counter)
-    types: Counter = field(default_factory=Counter)
-    aliases: set[str] = field(default_factory=set)
-    name_en: str | None = None
-    wikidata: str | None = None
-    n_mentions: int = 0
-    n_articles: int = 0
-
-    def meet(self, actor: Actor) -> None:
-        self.names[actor.name] += 1
-        self.types[actor.type] += 1
-        self.aliases.update(actor.aliases)
-        self.name_en = self.name_en or actor.name_en
-        self.wikidata = self.wikidata or actor.wikidata
-        self.n_mentions += len(actor.mentions)
-        self.n_articles += 1
-
-    def row(self) -> tuple:
-        name = max(self.names, key=lambda name: (len(name.split()), self.names[name], name))
-        aliases = sorted((self.aliases | set(self.names)) - {name})
-        kind = max(self.types, key=lambda kind: (self.types[kind], kind))
-        return self.actor_id, name, self.name_en, kind, _cell(aliases), self.wikidata, self.n_mentions, self.n_articles
 
 
 def _frame(rows: list[tuple], columns: Mapping[str, Any]) -> pd.DataFrame:
