@@ -67,6 +67,8 @@ def antecedent(scene: Scene, report: Report) -> Speaker | None:
 
 def topic(scene: Scene, report: Report) -> Speaker | None:
     """The name that stands before its verb, or is the subject of a verb earlier in the sentence."""
+    if report.form == "participle":
+        return _main_subject(scene, report)
     nearest = None
     for token in range(report.first - 1, max(report.unit[0], report.first - TOPIC_REACH) - 1, -1):
         if token in scene.inside:
@@ -82,6 +84,23 @@ def topic(scene: Scene, report: Report) -> Speaker | None:
     if nearest is None or source is not None and source.start > nearest[1].start:
         return source
     return known(scene, nearest[0], "pronoun", nearest[1].start, nearest[1].stop)
+
+
+def _main_subject(scene: Scene, report: Report) -> Speaker | None:
+    """Of a participle: the subject of the verb that opens the sentence, or the first name in it that no preposition governs."""
+    start = max(report.unit[0], report.first - TOPIC_REACH)
+    for token in (start, start + 1):
+        if (cue := scene.cues.get(token)) and cue.tag.startswith(("past", "present")) and (subject := find_subject(scene, cue.last, report.first)):
+            return of_subject(scene, subject, Discourse())
+    places = None
+    for token in range(start, report.first):
+        found = scene.mention_at(token) if token not in scene.inside else None
+        if not found or not _is_subject(scene, token, found[1].start):
+            continue
+        if found[0].type != "place":
+            return known(scene, found[0], "pronoun", found[1].start, found[1].stop)
+        places = places or found
+    return known(scene, places[0], "pronoun", places[1].start, places[1].stop) if places else None
 
 
 def _plural_subject(scene: Scene, report: Report) -> Speaker | None:

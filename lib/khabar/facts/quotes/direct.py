@@ -46,7 +46,11 @@ class Holders:
 
 def _opens_content(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | None:
     """The words begin with the mark: قال «…»."""
-    return next((r for r in near if r.stretch is stretch), None)
+    opened = [r for r in near if r.stretch is stretch]
+    if all(r.entry.get("weight") == "weak" for r in opened):
+        around = [r for r in near if r.form == "attribution" and r.stop is not None and r.content <= scene.first_token(stretch) < r.stop]
+        opened = around or opened
+    return opened[0] if opened else None
 
 
 def _inside_content(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | None:
@@ -55,7 +59,8 @@ def _inside_content(scene: Scene, stretch: Stretch, near: list[Report]) -> Repor
         return None
     first = scene.first_token(stretch)
     inner = [r for r in near if r.content is not None and r.stop is not None and r.content <= first < r.stop]
-    return max(inner, key=lambda r: r.content, default=None)
+    saying = [r for r in inner if r.via in ("that", "colon", "quote") and r.entry.get("weight") == "strong"]
+    return max(saying, key=lambda r: r.content, default=None) or min(inner, key=lambda r: r.content, default=None)
 
 
 def _before_cue(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | None:

@@ -50,6 +50,8 @@ def _report(scene: Scene, hit: Hit) -> Report | None:
         return None
     if report.finite and report.subject is None and not report.hangs_object and not _follows_its_subject(scene, report) and report.via in ("that", "quote", "colon", "prep"):
         report.subject = _agreeing(scene, report, plain_subject(scene, report.last, _opening(scene, report)))
+        if report.subject and _is_object(scene, report):
+            report.subject = None
     if report.via in ("prep", "np") and report.finite and report.subject is None and not _has_subject_before(scene, report):
         return None
     return report if report.content is not None or _stands_behind_quote(scene, report) else None

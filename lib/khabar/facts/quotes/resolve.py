@@ -48,8 +48,8 @@ def _on_word_of(scene: Scene, report: Report) -> Speaker | None:
         if not (hit := scene.part(token, "on_word_of")):
             continue
         subject = find_subject(scene, hit.last, report.unit[1])
-        if subject is not None:
-            return of_subject(scene, subject, Discourse())
+        if subject is not None and _agrees(report, source := of_subject(scene, subject, Discourse())):
+            return source
     return None
 
 

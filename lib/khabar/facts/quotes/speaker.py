@@ -66,8 +66,11 @@ def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
         subject = Subject(subject.first + 1, subject.last, subject.actor, subject.mention)
     if subject.actor is not None:
         surface = subject.mention.surface or subject.mention.text
+        head = head_of(scene, subject)
+        if " " not in surface and subject.actor.type == "organisation" and scene.kind(subject.first, "organisation_heads") and (earlier := discourse.by_head(head)):
+            return earlier  # المجموعة: the one that spoke under that noun before
         rule = "named" if fold(surface) == fold(subject.actor.name) else "surname"
-        return known(scene, subject.actor, rule, subject.mention.start, subject.mention.stop)
+        return known(scene, subject.actor, rule, subject.mention.start, subject.mention.stop, head)
     return (_known_as(scene, subject) or _of_document(scene, subject, discourse) or _the_same(scene, subject, discourse) or _of_title(scene, subject, discourse)
             or Speaker(phrase(scene, subject), "named", start, stop, gender=gender_of(scene, subject), head=head_of(scene, subject)))
 
@@ -85,8 +88,8 @@ def _known_as(scene: Scene, subject: Subject) -> Speaker | None:
     return None
 
 
-def known(scene: Scene, actor: Actor, rule: str, start: int | None = None, stop: int | None = None) -> Speaker:
-    return Speaker(actor.name, rule, start, stop, actor, scene.actors.gender(actor), fold(actor.name).split()[0])
+def known(scene: Scene, actor: Actor, rule: str, start: int | None = None, stop: int | None = None, head: str = "") -> Speaker:
+    return Speaker(actor.name, rule, start, stop, actor, scene.actors.gender(actor), head or fold(actor.name).split()[0])
 
 
 def phrase(scene: Scene, subject: Subject) -> str:

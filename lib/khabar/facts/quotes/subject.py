@@ -145,6 +145,8 @@ def _belongs(scene: Scene, first: int, token: int) -> bool:
     if not head or token - first > BARE or not scene.part(token, "governs"):
         return False
     behind = token + 1
+    if scene.part(token, "partitive") and not scene.words[first].startswith(THE) and behind < len(scene.words):
+        return behind not in scene.date_tokens and scene.words[behind][0].isalpha()
     if behind >= len(scene.words) or scene.kind(behind, "channels") or behind in scene.date_tokens:
         return False
     return scene.actors.at(behind) is not None or bool(scene.kind(behind, "organisation_heads") or scene.kind(behind, "place_heads"))
