@@ -47,7 +47,7 @@ class Holders:
 def _opens_content(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | None:
     """The words begin with the mark: قال «…»."""
     opened = [r for r in near if r.stretch is stretch]
-    if all(r.entry.get("weight") == "weak" for r in opened):
+    if opened and all(r.entry.get("weight") == "weak" for r in opened):
         around = [r for r in near if r.form == "attribution" and r.stop is not None and r.content <= scene.first_token(stretch) < r.stop]
         opened = around or opened
     return opened[0] if opened else None
@@ -86,7 +86,7 @@ def _next_piece(scene: Scene, stretch: Stretch, near: list[Report]) -> Report | 
 
 def _stands_alone(scene: Scene, stretch: Stretch, first: int) -> bool:
     """Many words in marks with no cue near them are words of the one who spoke before."""
-    return scene.reading.tokens.at(stretch.stop - 1) - first >= STANDS_ALONE
+    return scene.reading.tokens.at(stretch.stop - 1) - first >= STANDS_ALONE and not scene.is_name(stretch)
 
 
 RULES = (_opens_content, _inside_content, _before_cue, _next_piece)

@@ -8,6 +8,7 @@ from khabar.text.affixes import BY, COMMAS, FEMININE, NOW, OWNERS, TO, ends_accu
 from khabar.text.fold import fold
 
 REACH = 60  # tokens between a cue and its words
+FRAGMENT, FRAGMENT_REACH = 3, 3  # words in marks, and words before them, from which they open no report
 OBJECT_REACH = 3  # words of a bare noun phrase before marks in it
 Opening = tuple[str, int, Stretch | None]
 
@@ -43,6 +44,9 @@ def _scan(scene: Scene, report: Report, token: int) -> Opening | None:
             if scene.is_name(stretch) and not _is_sole(scene, stretch, token):
                 token = scene.last_token(stretch)
                 continue
+            if _is_far_fragment(scene, stretch, token, start):
+                token = scene.last_token(stretch)
+                continue
             if report.entry.get("weight") == "weak" and token - start > NOUN_REACH:
                 return None
             return "quote", scene.first_token(stretch), stretch
@@ -67,6 +71,13 @@ def _behind_noun(scene: Scene, found: Opening) -> Opening:
         if token < len(scene.words) and (that := scene.part(token, "that")) and that.prefix == BY:
             return _after_that(scene, that.last)
     return found
+
+
+def _is_far_fragment(scene: Scene, stretch: Stretch, token: int, start: int) -> bool:
+    """A word or two in marks far behind the speaker belong to his description (أحد وجوه «…»)."""
+    if token - start <= FRAGMENT_REACH or _is_sole(scene, stretch, token):
+        return False
+    return scene.last_token(stretch) - token - 2 <= FRAGMENT and not scene.part(token - 1, "carrier")
 
 
 def _is_sole(scene: Scene, stretch: Stretch, token: int) -> bool:
