@@ -43,7 +43,8 @@ def _opens_clause(scene: Scene, token: int, first: int) -> bool:
 def topic_before(scene: Scene, report: Report, before: list[Report]) -> Speaker | None:
     """The person whom the sentence before is about, where nobody speaks in it."""
     first = report.unit[0]
-    if first == 0 or report.first > first + 1 or before and before[-1].unit[1] == first:
+    spoke = any(r.unit[1] == first and not scene.part(r.first - 1, "relative") for r in before[-3:])
+    if first == 0 or report.first > first + 1 or spoke:
         return None
     unit = scene.unit_of(first - 1)
     for token in range(unit[0], min(unit[1], unit[0] + TOPIC_REACH)):

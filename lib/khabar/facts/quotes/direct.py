@@ -59,7 +59,7 @@ def _inside_content(scene: Scene, stretch: Stretch, near: list[Report]) -> Repor
         return None
     first = scene.first_token(stretch)
     inner = [r for r in near if r.content is not None and r.stop is not None and r.content <= first < r.stop]
-    saying = [r for r in inner if r.via in ("that", "colon", "quote") and r.entry.get("weight") == "strong"]
+    saying = [r for r in inner if r.via in ("that", "colon", "quote") and r.entry.get("weight") != "weak"]
     return max(saying, key=lambda r: r.content, default=None) or min(inner, key=lambda r: r.content, default=None)
 
 

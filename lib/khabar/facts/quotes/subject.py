@@ -42,8 +42,8 @@ def plain_subject(scene: Scene, token: int, stop: int) -> Subject | None:
         return None
     if ends_accusative(scene.reading.raw(token)) and not scene.actors.at(token) or _hangs_on_name(scene, token):
         return None
-    last = min(_end(scene, token, stop), token + PLAIN)
-    return _with_person(scene, token, last, stop) or _with_actor(scene, token, last) or Subject(token, last)
+    last = _end(scene, token, stop)
+    return _with_person(scene, token, last, stop) or _with_actor(scene, token, last) or Subject(token, min(last, token + PLAIN))
 
 
 def _hangs_on_name(scene: Scene, token: int) -> bool:
