@@ -2,12 +2,13 @@
 from khabar.facts.quotes.attribution import find_attributions
 from khabar.facts.quotes.content import set_stops
 from khabar.facts.quotes.headline import find_headlines
+from khabar.facts.quotes.named import is_title
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.reports import find_reports
 from khabar.facts.quotes.resolve import resolve
 from khabar.facts.quotes.rows import rows_of
 from khabar.facts.quotes.scene import Scene
-from khabar.facts.quotes.speaker import Discourse
+from khabar.facts.quotes.speaker import Discourse, agree, head_of_role
 from khabar.facts.reading import Reading
 from khabar.facts.records import Actor, DateFact, Quote
 
@@ -40,6 +41,29 @@ def _resolve_all(scene: Scene, reports: list[Report]) -> None:
             report.others = discourse.others(report.speaker)
         if report.speaker is not None and _is_heard(scene, report):
             discourse.add(report.speaker, report.unit)
+    _name_later(scene, reports)
+
+
+def _name_later(scene: Scene, reports: list[Report]) -> None:
+    """متحدثة باسم الوزارة … وقالت رنا الحداد: who speaks by title first is whom the next report names for the first time."""
+    for n, report in enumerate(reports):
+        speaker = report.speaker
+        if speaker is None or speaker.actor is not None or report.subject is None or not is_title(scene, report.subject):
+            continue
+        named = next((r.speaker for r in reports[n + 1:n + 3] if _comes_after(scene, report, r)), None)
+        if named is not None:
+            speaker.name, speaker.actor, speaker.rule = named.name, named.actor, "title"
+
+
+def _comes_after(scene: Scene, report: Report, other: Report) -> bool:
+    """Whether the other report's speaker is a person first named behind this one, without a title of another kind."""
+    speaker = other.speaker
+    if speaker is None or speaker.actor is None or speaker.actor.type != "person" or speaker.name == report.speaker.name:
+        return False
+    start = scene.reading.tokens.starts[report.first]
+    if min(m.start for m in speaker.actor.mentions) < start or not agree(report.speaker, speaker):
+        return False
+    return all(not m.role or head_of_role(m.role) == report.speaker.head for m in speaker.actor.mentions)
 
 
 def _is_heard(scene: Scene, report: Report) -> bool:

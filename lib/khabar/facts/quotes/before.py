@@ -1,7 +1,8 @@
 """The speaker who stands before the cue: the subject of an SVO clause, the antecedent of الذي, the topic of the sentence."""
+from khabar.facts.quotes.named import of_subject
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
-from khabar.facts.quotes.speaker import Discourse, Speaker, gender_of, head_of, known, of_subject, phrase
+from khabar.facts.quotes.speaker import Discourse, Speaker, gender_of, head_of, known, phrase
 from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.facts.records import Actor
 from khabar.text.affixes import AND, BREAKS, COMMAS, FEMININE

@@ -1,8 +1,9 @@
 """The speaker of a report: by the phrase beside the cue, by what stands before it, or by the order of speaking."""
 from khabar.facts.quotes.before import antecedent, nearest, preceding, topic, topic_before
+from khabar.facts.quotes.named import of_subject
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
-from khabar.facts.quotes.speaker import Discourse, Speaker, of_subject
+from khabar.facts.quotes.speaker import Discourse, Speaker
 from khabar.facts.quotes.subject import find_subject, plain_subject
 from khabar.text.affixes import JOINERS
 

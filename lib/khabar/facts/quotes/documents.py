@@ -1,0 +1,57 @@
+"""A document that speaks: who issued it, made it, or reported in it."""
+from khabar.facts.quotes.scene import Scene
+from khabar.facts.quotes.speaker import Discourse, Speaker, head_of, is_definite, known, phrase
+from khabar.facts.quotes.subject import Subject, find_subject
+from khabar.text.affixes import BREAKS
+
+ISSUER_REACH = 5  # tokens behind a statement in which its issuer may stand (بيان صادر عن …)
+_COMMAS = (*BREAKS, "(", ")")
+
+
+def of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
+    """البيان نفسه: the one who issued it; بيان للجيش: the one named in it; a document that spoke before keeps its phrase."""
+    document = scene.kind(subject.first, "documents")
+    if document is None:
+        return None
+    if issuer := _issued_by(scene, subject):
+        return issuer
+    if not is_definite(scene, subject):
+        return _named_in(scene, subject) if document.entry.get("issued") else None
+    earlier = discourse.by_head(head_of(scene, subject))
+    if earlier is not None:
+        return earlier
+    if issuer := _reporter(scene, subject, discourse):
+        return Speaker(issuer.name, "document", *scene.reading.span(subject.first, subject.last), issuer.actor, issuer.gender, issuer.head)
+    if document.entry.get("issued") and (issuer := discourse.last()):
+        return Speaker(issuer.name, "document", *scene.reading.span(subject.first, subject.last), issuer.actor, issuer.gender, issuer.head)
+    return None
+
+
+def _named_in(scene: Scene, subject: Subject) -> Speaker | None:
+    """The actor inside a phrase."""
+    stop = min(subject.last + ISSUER_REACH, scene.unit_of(subject.first)[1])
+    stop = next((t for t in range(subject.last, stop) if scene.words[t] in _COMMAS or scene.part(t, "that")), stop)
+    found = next((m for t in range(subject.first, stop) if (m := scene.mention_at(t)) and m[0].type != "place"), None)
+    return known(scene, found[0], "document", found[1].start, found[1].stop) if found else None
+
+
+def _issued_by(scene: Scene, subject: Subject) -> Speaker | None:
+    """دراسة أعدتها اللجنة: the one who made it."""
+    stop = min(subject.last + 2, scene.unit_of(subject.first)[1])
+    hit = next((h for t in range(subject.first + 1, stop) if (h := scene.part(t, "issued_by"))), None)
+    found = find_subject(scene, hit.last, scene.unit_of(subject.first)[1]) if hit else None
+    if found is None:
+        return None
+    start, stop = scene.reading.span(found.first, found.last)
+    if found.actor is not None:
+        return known(scene, found.actor, "document", start, stop)
+    return Speaker(phrase(scene, found), "document", start, stop, head=head_of(scene, found))
+
+
+def _reporter(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
+    """التقرير: goes back to the organisation that spoke in a report."""
+    for token in scene.earlier(head_of(scene, subject), subject.first):
+        speaker = discourse.by_unit.get(scene.unit_of(token))
+        if speaker is not None and speaker.actor is not None and speaker.actor.type == "organisation":
+            return speaker
+    return None

@@ -1,0 +1,121 @@
+"""A noun phrase resolved to the fullest name that the article gives: by name, document, title or what was said before."""
+from khabar.facts.quotes.documents import of_document
+from khabar.facts.quotes.scene import Scene
+from khabar.facts.quotes.speaker import Discourse, Speaker, gender_of, head_of, head_of_role, is_definite, known, phrase
+from khabar.facts.quotes.subject import Subject, plain_subject
+from khabar.facts.records import Actor
+from khabar.text.affixes import ACCUSATIVE, FEMININE, PLURAL, PLURAL_ACCUSATIVE, ends_accusative
+from khabar.text.fold import fold
+
+KNOWN_REACH = 6  # tokens behind a phrase in which the name it goes by may stand
+
+
+def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
+    """The speaker that a noun phrase names."""
+    start, stop = scene.reading.span(subject.first, subject.last)
+    if scene.part(subject.first, "demonstrative") and subject.last - subject.first > 1:
+        subject = Subject(subject.first + 1, subject.last, subject.actor, subject.mention)
+    if subject.actor is not None:
+        surface = subject.mention.surface or subject.mention.text
+        head = head_of(scene, subject)
+        if " " not in surface and subject.actor.type == "organisation" and scene.kind(subject.first, "organisation_heads") and (earlier := discourse.by_head(head)):
+            return earlier  # المجموعة: the one that spoke under that noun before
+        rule = "named" if fold(surface) == fold(subject.actor.name) else "surname"
+        return known(scene, subject.actor, rule, subject.mention.start, subject.mention.stop, head)
+    return (_known_as(scene, subject) or of_document(scene, subject, discourse) or _the_same(scene, subject, discourse) or _of_title(scene, subject, discourse)
+            or Speaker(phrase(scene, subject), "named", start, stop, gender=gender_of(scene, subject), head=head_of(scene, subject)))
+
+
+def _known_as(scene: Scene, subject: Subject) -> Speaker | None:
+    """مجموعة تعرف باسم «…»: the name in marks."""
+    stop = min(subject.last + KNOWN_REACH, scene.unit_of(subject.first)[1])
+    hit = next((h for t in range(subject.first, stop) if (h := scene.part(t, "known_as"))), None)
+    if hit is None or hit.last >= len(scene.words):
+        return None
+    if stretch := scene.opening.get(hit.last):
+        found = scene.mention_at(scene.first_token(stretch))
+        name = scene.reading.text[stretch.start:stretch.stop]
+        return known(scene, found[0], "named", stretch.start, stretch.stop) if found else Speaker(name, "named", stretch.start, stretch.stop)
+    return None
+
+
+def _of_title(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
+    """الوزير: who was introduced with that title, or spoke under it before."""
+    start, stop = scene.reading.span(subject.first, subject.last)
+    words = phrase(scene, subject)
+    actor = scene.actors.by_surface(words)
+    if actor is None and not is_definite(scene, subject) and subject.last - subject.first < 2:
+        return None
+    if actor is None and not scene.kind(subject.first, "organisation_heads"):
+        actor = scene.actors.by_role(words, before=start) or _sole_holder(scene, subject)
+    if actor is not None:
+        return known(scene, actor, "title", start, stop)
+    if not is_definite(scene, subject):
+        return None
+    return discourse.by_head(head_of(scene, subject)) or _last_person(scene, subject, discourse) or _first_named(scene, subject)
+
+
+def is_title(scene: Scene, subject: Subject) -> bool:
+    """Whether a phrase begins with a title under which a report may name the person further on."""
+    title, source = scene.kind(subject.first, "roles"), scene.kind(subject.first, "unnamed_sources")
+    return bool(title and not source or source and source.entry.get("named_later"))
+
+
+def _sole_holder(scene: Scene, subject: Subject) -> Actor | None:
+    """متحدث باسم الجيش: the one person whom the article introduces with that title."""
+    if not is_title(scene, subject):
+        return None
+    head = head_of(scene, subject)
+    holders = {a.actor_id: a for a in scene.actors.actors for m in a.mentions if m.role and head == head_of_role(m.role)}
+    return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _last_person(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
+    """الخبير الاقتصادي: a title alone goes back to the person who spoke last, where the gender agrees."""
+    noun = scene.kind(subject.first, "nouns")
+    human = noun is not None and noun.entry.get("human") or _may_be_a_person(scene, subject)
+    if not (human or scene.kind(subject.first, "roles") or scene.kind(subject.first, "unnamed_sources")) or subject.last - subject.first > 3:
+        return None
+    last = discourse.spoken[-1] if discourse.spoken else None
+    if last is None or last.actor is None or last.actor.type != "person":
+        return None
+    feminine = scene.reading.raw(subject.first).endswith(FEMININE)
+    if last.gender and (last.gender[0] == "f") != feminine:
+        return None
+    return Speaker(last.name, "title", *scene.reading.span(subject.first, subject.last), last.actor, last.gender, last.head)
+
+
+def _may_be_a_person(scene: Scene, subject: Subject) -> bool:
+    """المختص: one word with the article that nothing in the lexicon takes for a body, a paper or a place."""
+    if subject.last - subject.first > 1 or scene.words[subject.first].endswith((PLURAL, PLURAL_ACCUSATIVE, *FEMININE)):
+        return False
+    return not any(scene.kind(subject.first, kind) for kind in ("organisation_heads", "documents", "place_heads", "places", "nouns", "events"))
+
+
+def _first_named(scene: Scene, subject: Subject) -> Speaker | None:
+    """الوثيقة: goes back to the phrase that brought it in, وثيقة مسربة."""
+    head = head_of(scene, subject)
+    for token in sorted([*scene.earlier(head, subject.first), *scene.earlier(head + ACCUSATIVE, subject.first)], reverse=True):
+        if found := plain_subject(scene, token, scene.unit_of(token)[1]) or _bare(scene, token):
+            start, stop = scene.reading.span(found.first, found.last)
+            return Speaker(scene.reading.raw(found.first, found.last), "title", start, stop, gender=gender_of(scene, found), head=head)
+    return None
+
+
+def _bare(scene: Scene, token: int) -> Subject | None:
+    """An unnamed source in the accusative (أن مصدرا أمنيا رفيعا أكد), with its adjectives."""
+    if not scene.kind(token, "unnamed_sources"):
+        return None
+    last = token + 1
+    while last < len(scene.words) and ends_accusative(scene.reading.raw(last)):
+        last += 1
+    return Subject(token, last)
+
+
+def _the_same(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
+    """المتحدث ذاته: the one who spoke last, where the gender agrees."""
+    if not any(scene.part(token, "the_same") for token in range(subject.first, subject.last)):
+        return None
+    gender = gender_of(scene, subject) or "m"
+    last = discourse.last(gender)
+    return Speaker(last.name, "title", *scene.reading.span(subject.first, subject.last), last.actor, last.gender, last.head) if last else None
