@@ -14,7 +14,7 @@ ACCUSATIVE = "ا"
 DAMMA = "\u064f"
 TANWIN = "ًٌٍ"  # as printed, at the end of a word
 COMMAS = ("،", ",")
-RELATION = ("ي", "يه", "يون", "يين", "يتين", "يات")
+RELATION = ("ي", "يه", "يون", "يين")
 BREAKS = ("،", ",", "؛", ";")
 
 
