@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from khabar.facts.actors import name_id
 from khabar.facts.records import Actor
-from khabar.lexicon import load
 from khabar.tables.referent import Referent, Row
+from khabar.tables.spelling import is_ministry, is_part, letters
 from khabar.text.fold import fold
 
 _MOST_BEARERS = 50
@@ -35,8 +35,8 @@ class Linker:
     def meet(self, article_id: str, actor: Actor) -> None:
         """Takes in an actor of an article."""
         known = actor.actor_id != name_id(actor.type, actor.name)
-        # Whom a surname alone means may differ from article to article.
-        key = actor.actor_id, None if known or actor.type != "person" or " " in actor.name else article_id
+        alone = not known and actor.type == "person" and is_part(fold(actor.name))
+        key = actor.actor_id, article_id if alone else None  # whom a surname means may differ from article to article
         if key not in self._met:
             self._met[key] = Referent(actor.actor_id, actor.type, known)
         self._met[key].meet(article_id, actor)
@@ -111,9 +111,10 @@ def _shelves(each: Referent) -> Iterator[tuple[str, ...]]:
     names = {fold(name) for name in each.names}
     for name in names:
         words = name.split()
-        yield each.type, "letters", _letters(name)
+        yield each.type, "letters", letters(name, each.type)
+        if len(words) > 2 and each.type == "organisation":
+            yield each.type, "behind head", letters(" ".join(words[1:]), each.type)
         if len(words) > 1:
-            yield each.type, "behind head", " ".join(words[1:])
             yield each.type, "last", words[-1]
             yield each.type, "ends", words[0], words[-1]
             yield each.type, "tail", *words[-2:]
@@ -121,19 +122,15 @@ def _shelves(each: Referent) -> Iterator[tuple[str, ...]]:
         yield each.type, "alias", alias
 
 
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name))
-
-
 def same_letters(index: _Index, each: Referent) -> list[Referent]:
     """The same name but for blanks and marks: عبد الله, عبدالله; شركة "الأفق", شركة الأفق."""
-    return [] if _surname_alone(each) else index.on(each.type, "letters", _letters(" ".join(each.words())))
+    return [] if _alone(each) else index.on(each.type, "letters", letters(" ".join(each.words()), each.type))
 
 
 def named_so_elsewhere(index: _Index, each: Referent) -> list[Referent]:
     """A name that another article gives beside a fuller one, which ends with it, or opens and ends as it does."""
     words = each.words()
-    fuller = [other for other in index.on(each.type, "alias", " ".join(words)) if len(words) > 1 and _shortens(words, other)]
+    fuller = [] if _alone(each) or len(words) < 2 else [other for other in index.on(each.type, "alias", " ".join(words)) if _shortens(words, other)]
     return _unless_apart(each, [*fuller, *_bearers(index, each)]) if fuller else []
 
 
@@ -142,18 +139,19 @@ def ministry(index: _Index, each: Referent) -> list[Referent]:
     words = each.words()
     if each.type != "organisation" or len(words) < 2:
         return []
-    return [other for other in index.on(each.type, "behind head", " ".join(words)) if _is_ministry(other)]
+    return [other for other in index.on(each.type, "behind head", letters(" ".join(words), each.type)) if is_ministry(other.words(), words)]
 
 
 def same_title(index: _Index, each: Referent) -> list[Referent]:
     """A surname alone, or a name less its middle, with the title by which just one bearer of that name goes."""
     bearers, words = _bearers(index, each), each.words()
-    same = any(each.roles & other.roles and (len(words) == 1 or words[0] == other.words()[0]) for other in bearers)
+    same = any(each.roles & other.roles and (_alone(each) or words[0] == other.words()[0]) for other in bearers)
     return _unless_apart(each, bearers) if same else []
 
 
-def _surname_alone(each: Referent) -> bool:
-    return each.type == "person" and " " not in each.name()
+def _alone(each: Referent) -> bool:
+    """Whether all that is known of a person is one part of the name."""
+    return each.type == "person" and is_part(" ".join(each.words()))
 
 
 def _bearers(index: _Index, each: Referent) -> list[Referent]:
@@ -184,10 +182,6 @@ def _left_out(short: list[str], full: list[str], type_: str) -> bool:
         return False
     rest = iter(full)
     return full[-len(short):] == short or (type_ == "person" and short[0] == full[0] and short[-1] == full[-1] and all(word in rest for word in short))
-
-
-def _is_ministry(other: Referent) -> bool:
-    return any(entry.id == "ministry" and not prefix for prefix, entry, _ in load().word(other.words()[0]) if entry.kind == "organisation_heads")
 
 
 RULES: tuple[Callable[[_Index, Referent], list[Referent]], ...] = (same_letters, named_so_elsewhere, ministry, same_title)

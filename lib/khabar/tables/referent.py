@@ -26,11 +26,13 @@ class Referent:
     wikidata: Counter = field(default_factory=Counter)
     articles: set[str] = field(default_factory=set)
     n_mentions: int = 0
+    _words: list[str] | None = None
 
     def meet(self, article_id: str, actor: Actor) -> None:
         """Adds what one article says."""
         self.type = min(self.type, actor.type)  # the same whatever comes first
         self.names[actor.name] += 1
+        self._words = None
         self.aliases.update(actor.aliases)
         self.roles.update(_roles(actor))
         self.english.update([actor.name_en] if actor.name_en else ())
@@ -46,7 +48,9 @@ class Referent:
 
     def words(self) -> list[str]:
         """The folded words of the name."""
-        return fold(self.name()).split()
+        if self._words is None:
+            self._words = fold(self.name()).split()
+        return self._words
 
     def name(self) -> str:
         """The fullest name, the commonest of those."""
