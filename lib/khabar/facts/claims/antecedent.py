@@ -52,7 +52,7 @@ def out_of(scene: Scene, q: Quantity) -> Counted | None:
         return None
     if after.first - around.starting("number_roles", q.num_last).last > 1:
         return None
-    return _elided(scene.counted_by(scene, after), "out of")
+    return _elided(scene.counts(after), "out of")
 
 
 def _elided(found: Counted | None, rule: str) -> Counted | None:
@@ -65,7 +65,7 @@ def shared(scene: Scene, q: Quantity) -> Counted | None:
     joined = after is not None and after.prefix == AND and after.qualifier == "exact" and q.num_last in (after.num_first, after.num_first - 1)
     if after is None or after.num_first != q.shares and not joined:
         return None
-    return _elided(scene.counted_by(scene, after), "shared")
+    return _elided(scene.counts(after), "shared")
 
 
 def number_of(scene: Scene, q: Quantity) -> Counted | None:

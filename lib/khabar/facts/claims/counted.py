@@ -99,7 +99,7 @@ def from_nouns(scene: Scene, q: Quantity) -> Counted | None:
     hit = known(around, at, ("", ARTICLE), ("plural",)) or known(around, at, ("", ARTICLE))
     if hit and (hit.tag != "singular" or hit.entry.kind == "currencies" or not hit.entry.get("plural")):
         return from_hit(around, hit, "from")
-    if at >= len(around.reading.words) or not around.is_word(at) or at in {x.num_first for x in scene.quantities}:
+    if at >= len(around.reading.words) or not around.is_word(at) or at in scene.number_starts:
         return None
     owned = nouns.stripped_of_pronoun(around, at)
     if owned:

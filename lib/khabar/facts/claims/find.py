@@ -1,4 +1,6 @@
 """`find_claims`: joins each quantity with what it counts, its period, its place and who states it."""
+import sys
+
 from khabar.facts.claims.age import is_age
 from khabar.facts.claims.category import category_of
 from khabar.facts.claims.counted import counted_by
@@ -49,7 +51,7 @@ def settle(scene: Scene) -> None:
         if counted is None or is_no_claim(scene, quantity, counted):
             continue
         category = "age" if is_age(scene, quantity, counted) else category_of(scene, quantity, counted)
-        scene.told.append(Told(quantity, counted, category))
+        scene.tell(Told(quantity, counted, category))
 
 
 def _claim(scene: Scene, told: Told) -> Claim:
@@ -79,11 +81,12 @@ def exact_float(q: Quantity) -> tuple[float | None, str | None]:
     """The value as a float, and as decimal text where a float can't hold it."""
     if q.value is None:
         return None, q.text or None
-    value = float(q.value)
-    if value == float("inf"):
+    value = _float(q.value)
+    if value is None:
         return None, str(q.value)
     return value, str(q.value) if isinstance(q.value, int) and int(value) != q.value else None
 
 
 def _float(value) -> float | None:
-    return None if value is None else float(value)
+    """None where a float can't hold it."""
+    return None if value is None or abs(value) > sys.float_info.max else float(value)

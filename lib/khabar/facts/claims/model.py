@@ -8,6 +8,7 @@ from khabar.lexicon import Entry
 
 PEOPLE = frozenset({"people", "killed", "wounded", "detained", "displaced", "troops"})
 FATES = frozenset({"killed", "wounded", "detained", "displaced"})
+_LONGEST_ROW = 8  # numbers in a row that may share the noun behind the last
 
 
 @dataclass(slots=True)
@@ -50,6 +51,28 @@ class Scene:
     counted_by: "Callable[[Scene, Quantity], Counted | None]"
     told: list[Told] = field(default_factory=list)
     sentence: dict[int, int] = field(default_factory=dict)
+    order: dict[int, int] = field(default_factory=dict)
+    number_starts: frozenset[int] = frozenset()
+    asked: dict[int, Counted | None] = field(default_factory=dict)
+    depth: int = 0
+
+    def __post_init__(self) -> None:
+        self.order = {id(quantity): n for n, quantity in enumerate(self.quantities)}
+        self.number_starts = frozenset(quantity.num_first for quantity in self.quantities)
+
+    def tell(self, told: Told) -> None:
+        """Adds a settled number: what was asked before may be answered otherwise now."""
+        self.told.append(told)
+        self.asked.clear()
+
+    def counts(self, quantity: Quantity) -> Counted | None:
+        """What a number further on counts; a row of numbers is followed some steps only."""
+        key = id(quantity)
+        if key not in self.asked and self.depth < _LONGEST_ROW:
+            self.depth += 1
+            self.asked[key] = self.counted_by(self, quantity)
+            self.depth -= 1
+        return self.asked.get(key)
 
     def sentence_index(self, token: int) -> int:
         """The sentence a token stands in."""
@@ -71,6 +94,6 @@ class Scene:
 
     def following(self, quantity: Quantity) -> Quantity | None:
         """The next quantity in the same sentence."""
-        at = next((i for i, q in enumerate(self.quantities) if q is quantity), None)
-        after = self.quantities[at + 1] if at is not None and at + 1 < len(self.quantities) else None
+        at = self.order.get(id(quantity), len(self.quantities)) + 1
+        after = self.quantities[at] if at < len(self.quantities) else None
         return after if after and self.sentence_index(after.first) == self.sentence_index(quantity.first) else None

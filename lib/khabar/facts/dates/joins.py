@@ -6,6 +6,7 @@ from khabar.facts.dates.scan import Found, Scan
 
 _DAYS = frozenset(("weekday", "relative", "date"))
 _DASHES = frozenset(("-", "–", "/"))
+_MOST_DAYS = 31
 
 
 def same_day(scan: Scan, before: Found, found: Found) -> Found | None:
@@ -102,7 +103,7 @@ def _last_day(before: Found, found: Found) -> date | None:
 def earlier_days(scan: Scan, found: Found) -> list[Found]:
     """"10 to 15 August", "16 and 17 June": one interval; "3 and 24 June": the 3rd and the 24th."""
     rows = [found]
-    while (row := _earlier_day(scan, rows[0])) is not None:
+    while len(rows) <= _MOST_DAYS and (row := _earlier_day(scan, rows[0])) is not None:
         rows[:1] = row
     return rows
 

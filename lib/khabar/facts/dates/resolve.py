@@ -90,7 +90,7 @@ def weekday(scan: Scan, number: int, shift: int | None, first: int, last: int) -
 
 def _is_named_ahead(scan: Scan, number: int) -> bool:
     """Whether the article has spoken of the coming day of that name: a day far back is then rather that one."""
-    days = (found.when.first for found in scan.found if found.kind == "weekday" and found.when.first)
+    days = (found.when.first for found in scan.latest() if found.kind == "weekday" and found.when.first)
     return any(day > scan.anchor and day.weekday() == number for day in days)
 
 

@@ -1,7 +1,9 @@
 """`Scan(reading)`: the words of dates in one article, as rules ask for them, and what has been found so far."""
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from khabar.facts.dates import names
 from khabar.facts.dates.when import When
@@ -10,6 +12,7 @@ from khabar.lexicon import Hit
 from khabar.text.article import Article
 from khabar.text.fold import FILL
 
+_MEMORY = 200  # dates back that a word may point at
 _REPORTS = range(1500, 2150)  # a day of publication outside resolves nothing
 _STARTS = ("relative_days", "day_parts", "calendar_units", "period_edges", "seasons", "decades", "year_parts", "day_ordinals")
 _STARTING_ROLES = {"month_word", "year_word", "years_word", "this", "that", "same_before", "first_of", "ago"}
@@ -138,13 +141,17 @@ class Scan:
             at += 1
         return at
 
+    def latest(self) -> Iterator[Found]:
+        """What was found last, the last first."""
+        return islice(reversed(self.found), _MEMORY)
+
     def latest_year(self) -> int | None:
         """The year last named, for "of the same year"."""
-        return next((f.when.last.year for f in reversed(self.found) if f.when.last), None)
+        return next((f.when.last.year for f in self.latest() if f.when.last), None)
 
     def latest_month(self) -> tuple[int, int] | None:
         """The month last named, for "of the same month"."""
-        days = (f.when.last for f in reversed(self.found) if f.when.last and f.kind in ("date", "month", "range"))
+        days = (f.when.last for f in self.latest() if f.when.last and f.kind in ("date", "month", "range"))
         return next(((day.year, day.month) for day in days), None)
 
     @cached_property

@@ -1,7 +1,7 @@
 """Whether a report speaks of what was or of what will be, at the place where a day or a month is named."""
 from khabar.facts.dates.scan import Scan
 
-_REACH_BEFORE, _REACH_PRESENT, _REACH_AFTER, _SHORTEST_FUTURE = 30, 12, 8, 5
+_REACH_BEFORE, _REACH_PRESENT, _REACH_AFTER, _REACH_WAS, _SHORTEST_FUTURE = 30, 12, 8, 120, 5
 _FUTURE_PREFIXES = ("سي", "ست", "سن")  # the future's sin before a present verb's first letter
 _AND = ("و", "ف")
 
@@ -71,7 +71,7 @@ def _behind(scan: Scan, last: int, high: int) -> str | None:
 
 
 def _was(scan: Scan, low: int, high: int) -> bool:
-    return any(cue_at(scan, i) == "was" for i in range(low, high))
+    return any(cue_at(scan, i) == "was" for i in range(max(low, high - _REACH_WAS), high))
 
 
 def _sentence(scan: Scan, token: int) -> tuple[int, int]:

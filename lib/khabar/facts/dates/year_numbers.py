@@ -8,6 +8,7 @@ _STRONG = range(1500, parts.LATEST + 1)
 _LINKS = frozenset(("و", "-", "–", "/", "،", "("))
 _RANGE = frozenset(("-", "–", "/"))
 _EVENT_REACH = 5
+_LONGEST_ROW = 8  # numbers in a row that may share the noun behind the last
 _AFTER_BRACKET = frozenset((")", "-", "–", "/", "،", "."))
 _COUNTED = ("nouns", "scales", "percents", "currencies")
 
@@ -102,13 +103,16 @@ def is_counted(scan: Scan, i: int) -> bool:
     >>> is_counted(Scan.of("2500 جندي"), 1), is_counted(Scan.of("2017 حين"), 1)
     (True, False)
     """
-    if not scan.reading.same_line(i - 1, min(i + 1, scan.n)):
-        return False
-    hits = (scan.reading.hit(kind, i) for kind in _COUNTED if kind in scan.reading.hits)
-    if any(hit and not hit.prefix and not hit.tag.startswith("dual") for hit in hits):
-        return True
-    linked = scan.word(i) in _LINKS or scan.is_a(i, "to")
-    return linked and scan.number(i + 1, 9) is not None and scan.word(i) != "(" and is_counted(scan, i + 2)
+    for at in range(i, i + 2 * _LONGEST_ROW, 2):
+        if not scan.reading.same_line(at - 1, min(at + 1, scan.n)):
+            return False
+        hits = (scan.reading.hit(kind, at) for kind in _COUNTED if kind in scan.reading.hits)
+        if any(hit and not hit.prefix and not hit.tag.startswith("dual") for hit in hits):
+            return True
+        linked = scan.word(at) in _LINKS or scan.is_a(at, "to")
+        if not linked or scan.number(at + 1, 9) is None or scan.word(at) == "(":
+            return False
+    return False
 
 
 def worth(ref: parts.Ref) -> when.When:

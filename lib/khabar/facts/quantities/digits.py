@@ -61,7 +61,7 @@ def _is_spaced_group(around: Around, first: int, i: int, separators: list[str]) 
     """Whether three digits go on behind one blank (2 500)."""
     reading = around.reading
     word, head = reading.words[i], reading.words[first]
-    if len(word) != 3 or not word.isdecimal() or len(head) > 3 or head[0] == "0" or set(separators) - {" "}:
+    if len(word) != 3 or not word.isdecimal() or len(head) > 3 or head[0] == "0" or separators and separators[-1] != " ":
         return False
     return reading.gap(i - 1) in _BLANKS and not around.glued(i)
 

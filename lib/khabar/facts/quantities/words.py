@@ -3,6 +3,7 @@
 number = group (and-group)* [and-fraction];  group = small [scale …] | scale;  small = the numbers below a thousand.
 Each and-group must be smaller than the scale before it, so that "ثلاثة وأربعة" stays two numbers.
 """
+from collections.abc import Iterator
 from fractions import Fraction
 
 from khabar.facts.quantities.around import Around
@@ -10,6 +11,7 @@ from khabar.facts.quantities.model import AND, ARTICLE, Atom, Parsed
 
 _JOINING = {AND, AND + ARTICLE}
 _PLAIN = {"", ARTICLE}
+_MOST_SCALES = 4  # scale words in a row that are one number
 
 
 class Grammar:
@@ -33,6 +35,15 @@ class Grammar:
         if atom is None or atom.kind not in kinds or atom.prefix not in prefixes or not self.around.near(token - 1, token):
             return None
         return atom
+
+    def run(self, token: int, prefixes: set[str], *kinds: str) -> Iterator[Atom]:
+        """The atoms that go on from a token one behind the other."""
+        for _ in range(_MOST_SCALES):
+            atom = self.next(token, prefixes, *kinds)
+            if atom is None:
+                return
+            yield atom
+            token = atom.last
 
     def number(self, token: int) -> Parsed | None:
         """The longest number that begins at a token."""
@@ -70,7 +81,7 @@ def few_of(grammar: Grammar, token: int) -> Parsed | None:
     low, high, last, factor = atom.value, atom.high, atom.last, 1
     if ten := grammar.next(last, {""}, "ten"):
         return _parsed(atom, ten.last, None, 1, low=low + 10, high=high + 10, rule="few")
-    while many := grammar.next(last, {""}, "scales", "scale", "vague"):
+    for many in grammar.run(last, {""}, "scales", "scale", "vague"):
         factor, last = factor * many.value, many.last
     return _parsed(atom, last, None, factor, low=low * factor, high=high * factor, rule="few")
 
@@ -94,7 +105,7 @@ def _many(grammar: Grammar, token: int) -> tuple[Atom, int, int, int] | None:
     if atom is None or atom.kind not in ("vague", "scales"):
         return None
     low, last, scale = atom.value, atom.last, 1
-    while more := grammar.next(last, _PLAIN, "scales", "scale"):
+    for more in grammar.run(last, _PLAIN, "scales", "scale"):
         low, scale, last = low * more.value, scale * more.value, more.last
     return atom, low, last, scale
 
@@ -155,7 +166,7 @@ def group(grammar: Grammar, token: int) -> Parsed | None:
     if found is None or found.value is None:
         return found
     found.coefficient = found.value // found.factor if found.factor > 1 else found.value
-    while scale := grammar.next(found.last, _PLAIN, "scale", "scales", "either"):
+    for scale in grammar.run(found.last, _PLAIN, "scale", "scales", "either"):
         found.value, found.last, found.factor, found.text = _whole(found.value * scale.value), scale.last, scale.value, ""
     return found
 
