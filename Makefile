@@ -63,7 +63,13 @@ lock: setup ## Write the lock files and environment.yml anew (newest versions: m
 	@$(index); $(compile) --fork-strategy fewest --extra lab --extra test pyproject.toml -o requirements.lock
 	@$(index); $(compile) --fork-strategy fewest requirements/mpl310.in -o requirements/mpl310.lock \
 		--constraint <(sed -n '/^matplotlib==/d; s/^\([a-z0-9-]*==[^ ;]*\).*/\1/p' requirements.lock)
+	@$(index); for peers in peers peers-duckling peers-mahad; do $(compile) requirements/$$peers.in -o requirements/$$peers.lock; done
+	@$(index); $(subst 3.11,3.13,$(compile)) requirements/peers-puckling.in -o requirements/peers-puckling.lock
 	$(BIN)/python requirements/conda.py
+
+.PHONY: peers
+peers: setup ## Run the public peers on tests/cases beside us, into benchmarks/PEERS.md
+	@$(index); $(BIN)/python benchmarks/peers/run.py --uv $(UV)
 
 .PHONY: licences
 licences: setup ## List the licences of the packages we use
