@@ -10,7 +10,7 @@ from khabar.text.tokens import clitic_readings
 
 ARTICLE = fold("ال")
 _LONG_ENOUGH = 3
-_SUFFIXES = tuple(map(fold, ("ها", "هم", "هما", "هن", "كم", "نا", "تين", "ين", "يين", "يون", "ون", "ات", "تان", "ان")))
+_SUFFIXES = tuple(map(fold, ("ها", "هم", "هما", "هن", "كم", "نا", "تين", "ين", "يين", "يون", "ون", "ات", "تان", "ان", "ته", "تهم", "تها")))
 _SUFFIXED, _TANWEEN, _FEMININE, _TA = 5, fold("ا"), fold("ة"), fold("ت")
 _FIRST_ALEF = re.compile("\\b[\u0622\u0623\u0625]")
 _DROPPED = re.compile("[\u064b-\u0652\u0640]")
@@ -97,7 +97,7 @@ class Vocabulary:
             return True
         if self._inflected(word):
             return True
-        if word.endswith(_TANWEEN) and word[:-1] in self.common:
+        if word.endswith((_TANWEEN, _FEMININE)) and len(word) > _LONG_ENOUGH + word.endswith(_FEMININE) and word[:-1] in self.common:
             return True
         return any(rest in self.common or (len(prefix) > 2 and prefix.endswith(ARTICLE)) or self._inflected(rest)
                    for prefix, rest in clitic_readings(word) if len(rest) >= (_LONG_ENOUGH if prefix != ARTICLE else 2))
@@ -110,7 +110,7 @@ class Vocabulary:
         stem = word.removesuffix(suffix)
         if stem == word or len(stem) < _LONG_ENOUGH:
             return False
-        noun = stem[:-1] + _FEMININE if stem.endswith(_TA) else stem
+        noun = stem[:-1] + _FEMININE if stem.endswith(_TA) else stem + _FEMININE if suffix.startswith(_TA) else stem
         return any(form in self.common for form in (stem, noun, stem + _FEMININE, stem.removeprefix(ARTICLE), noun.removeprefix(ARTICLE)))
 
 
