@@ -17,10 +17,10 @@ def letters(name: str, type_: str) -> str:
     >>> letters(fold("سامي آل داود"), "person") == letters(fold("سامي الداود"), "person")
     False
     """
-    words = name.split()
+    words = ["".join(filter(str.isalnum, word)) for word in name.split()]
     if type_ == "organisation":
         words = [words[0], *map(_nationality, words[1:])]
-    return "".join(f"{word} " if word == _AL else "".join(filter(str.isalnum, word)) for word in words)
+    return "".join(f"{word} " if word == _AL else word for word in words)
 
 
 @lru_cache(maxsize=1 << 16)
