@@ -2,6 +2,8 @@
 import re
 from dataclasses import dataclass
 
+from khabar.text.fold import FILL
+
 _PAIRS = {"«": "»", "“": "”", "„": "”", "‟": "”", "‘": "’", "‹": "›", "『": "』"}
 _REVERSED = {"»": "«", "”": "“", "’": "‘", "›": "‹"}
 _SAME = {'"', "＂", "''", "``", "'"}
@@ -65,9 +67,10 @@ def _closing_of(text: str, mark: str, match: re.Match, stop: int) -> str | None:
     if mark in _PAIRS:
         return _PAIRS[mark]
     after = text[match.end():match.end() + 1]
-    if mark in _SAME:
-        return mark if mark != "'" or not after.isspace() else None
     before = text[match.start() - 1:match.start()]
+    if mark in _SAME:
+        stray = (before.isalnum() and before != FILL or before in (".", "!", "\u061f")) and not after.isalnum()
+        return None if stray or mark == "'" and after.isspace() else mark
     if text[max(0, match.start() - 2):match.start()].rstrip(_BLANK).endswith(":") and match.end() < stop:
         return _REVERSED[mark]
     opens = after and not after.isspace() and (not before or before.isspace() or before in "ـ(:")

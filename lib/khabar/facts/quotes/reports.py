@@ -4,7 +4,7 @@ from khabar.facts.quotes.report import NOUN_REACH, Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.lexicon import Hit
-from khabar.text.affixes import BY, DAMMA, FEMININE, FUTURE, JOINERS, PLURAL_ACCUSATIVE, SO, TANWIN, THE, ends_accusative
+from khabar.text.affixes import DAMMA, FEMININE, FUTURE, JOINERS, PLURAL_ACCUSATIVE, SO, TANWIN, THE, ends_accusative
 
 NAMED_REACH = 6  # tokens before a verb in which its subject may stand
 OWNED_REACH = 14  # tokens between a verbal noun with its pronoun and its words
@@ -45,6 +45,7 @@ def _report(scene: Scene, hit: Hit) -> Report | None:
             report.subject = None
         if report.subject and _is_object(scene, report):
             report.subject = None
+        _without_addressee(scene, report)
     report.via, report.content, report.stretch = find_opening(scene, report) or (None, None, None)
     if report.form == "noun" and not _reports_as_noun(report):
         return None
@@ -88,6 +89,15 @@ def _follows_its_subject(scene: Scene, report: Report) -> bool:
         return False
     start = scene.reading.tokens.at(found[1].start)
     return start == report.unit[0] or not scene.part(start - 1, "governs")
+
+
+def _without_addressee(scene: Scene, report: Report) -> None:
+    """طلبت السيدة من الإدارة: من brings in whom it is asked of, and ends the speaker."""
+    subject = report.subject
+    if not report.entry.get("addressee") or subject is None:
+        return
+    stop = next((t for t in range(subject.first, subject.last) if scene.part(t, "partitive")), subject.last)
+    report.subject = Subject(subject.first, stop, subject.actor, subject.mention) if stop > subject.first else None
 
 
 def _is_object(scene: Scene, report: Report) -> bool:
@@ -135,7 +145,7 @@ def _is_other_verb(scene: Scene, report: Report) -> bool:
         return True
     if report.hit.prefix.endswith(SO) and len(scene.words[report.first]) <= SHORT_VERB:
         return True
-    if BY in report.hit.prefix or report.form == "past" and report.hit.prefix.endswith(FUTURE):
+    if report.form == "past" and report.hit.prefix.endswith(FUTURE):
         return True
     if scene.part(report.first, "preposition") and preposition_at(scene, report, report.last) is None:
         return True

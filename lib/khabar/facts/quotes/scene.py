@@ -7,7 +7,7 @@ from khabar.facts.quotes.marks import Stretch, stretches
 from khabar.facts.reading import Reading
 from khabar.facts.records import Actor, DateFact, Mention
 from khabar.lexicon import Hit
-from khabar.text.affixes import THE, is_arabic
+from khabar.text.affixes import BY, THE, is_arabic
 
 SHORT_NAME = 5
 
@@ -71,10 +71,10 @@ class Scene:
 
     @cached_property
     def cues(self) -> dict[int, Hit]:
-        """Cue hits by first token; a verb form wins over a noun."""
+        """Cue hits by first token; a verb form wins over a noun; no verb stands behind ب (بيري is a name)."""
         order = {"past": 0, "present": 1, "participle": 2, "noun": 4}
         ranked = sorted(self.reading.hits.get("cues", ()), key=lambda h: order.get(h.tag.partition(":")[0].split("_")[0], 3))
-        return {hit.first: hit for hit in reversed(ranked)}
+        return {hit.first: hit for hit in reversed(ranked) if BY not in hit.prefix or hit.tag.startswith("noun")}
 
     @cached_property
     def _mention_starts(self) -> dict[int, tuple[Actor, Mention]]:

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.records import Actor, Mention
-from khabar.text.affixes import AND, BY, BY_THE, COMMAS, JOINERS, PLURAL, THE, TO_THE, ends_accusative, is_relative_adjective
+from khabar.text.affixes import AND, BY, BY_THE, COMMAS, FEMININE, JOINERS, OWNERS, PLURAL, THE, TO_THE, ends_accusative, is_relative_adjective
 from khabar.text.fold import fold
 
 REACH = 18
@@ -133,10 +133,23 @@ def _stops(scene: Scene, first: int, token: int) -> bool:
         return True
     if scene.reading.raw(first).endswith(PLURAL) and not scene.actors.at(token) and not word.startswith(AND):
         return not word.endswith(PLURAL) and not scene.part(token, "governs") and not scene.words[first].startswith(THE)
+    if _begins_another(scene, token):
+        return True
     cue = scene.cues.get(token)
     if cue is not None and cue.tag.startswith(("past", "present", "participle", "noun:")) and not scene.actors.at(token):
         return True
     return _hangs_preposition(scene, first, token)
+
+
+def _begins_another(scene: Scene, token: int) -> bool:
+    """A common noun without the article behind a word with it begins another phrase (طلب من السكان عدم، من الإدارة نقلها)."""
+    if not scene.words[token - 1].startswith(THE) or scene.words[token].startswith(THE) or scene.actors.at(token) or scene.actors.at(token - 1):
+        return False
+    if scene.part(token, "the_same") or any(scene.kind(token, kind) for kind in HEADS):
+        return False
+    noun = scene.kind(token, "nouns")
+    owned = scene.words[token].endswith(OWNERS) and not scene.reading.raw(token).endswith(FEMININE)
+    return owned or noun is not None and not noun.prefix
 
 
 def _belongs(scene: Scene, first: int, token: int) -> bool:
