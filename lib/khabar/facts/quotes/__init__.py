@@ -39,8 +39,8 @@ def _resolve_all(scene: Scene, reports: list[Report]) -> None:
         report.speaker = resolve(scene, report, reports[max(0, n - 8):n], discourse)
         if report.speaker is not None:
             report.others = discourse.others(report.speaker)
-        if report.speaker is not None and _is_heard(scene, report):
-            discourse.add(report.speaker, report.unit)
+        if report.speaker is not None:
+            (discourse.add if _is_heard(scene, report) else discourse.note)(report.speaker, report.unit)
     _name_later(scene, reports)
 
 

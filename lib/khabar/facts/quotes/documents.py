@@ -11,7 +11,7 @@ _COMMAS = (*BREAKS, "(", ")")
 def of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
     """البيان نفسه: the one who issued it; بيان للجيش: the one named in it; a document that spoke before keeps its phrase."""
     document = scene.kind(subject.first, "documents")
-    if document is None:
+    if document is None or document.entry.get("kind") == "media":
         return None
     if issuer := _issued_by(scene, subject):
         return issuer

@@ -35,7 +35,7 @@ def _known_as(scene: Scene, subject: Subject) -> Speaker | None:
     if stretch := scene.opening.get(hit.last):
         found = scene.mention_at(scene.first_token(stretch))
         name = scene.reading.text[stretch.start:stretch.stop]
-        return known(scene, found[0], "named", stretch.start, stretch.stop) if found else Speaker(name, "named", stretch.start, stretch.stop)
+        return known(scene, found[0], "named", stretch.start, stretch.stop, head_of(scene, subject)) if found else Speaker(name, "named", stretch.start, stretch.stop, head=head_of(scene, subject))
     return None
 
 

@@ -17,7 +17,7 @@ def resolve(scene: Scene, report: Report, before: list[Report], discourse: Disco
     if report.subject is not None and (source := _passed_on(scene, report)):
         return source
     if report.subject is not None:
-        return of_subject(scene, report.subject, discourse)
+        return _of_verb(report, of_subject(scene, report.subject, discourse))
     if report.form == "participle":
         return _of_governing(scene, report, before) or topic(scene, report) or _elided(discourse, report)
     if report.form == "noun":
@@ -60,9 +60,16 @@ def _is_relayed(scene: Scene, report: Report) -> bool:
     return any(cue is not None and cue.entry.get("act") == "relay" for cue in cues)
 
 
+def _of_verb(report: Report, speaker: Speaker) -> Speaker:
+    """A person's gender shows in the verb (واعتبرت عضو الوفد)."""
+    if report.finite and report.gender in ("m", "f") and speaker.actor is not None and speaker.actor.type == "person":
+        speaker.gender = report.gender
+    return speaker
+
+
 def _passed_on(scene: Scene, report: Report) -> Speaker | None:
     """ذكرت الصحيفة نقلا عن مصدر أن: the source speaks, the paper passes it on."""
-    if report.content is None or report.form == "attribution":
+    if report.content is None or report.form == "attribution" or report.subject.actor and report.subject.actor.type == "person":
         return None
     hit = next((h for t in range(report.last, report.content) if (h := scene.part(t, "on_word_of"))), None)
     subject = find_subject(scene, hit.last, report.unit[1]) if hit else None

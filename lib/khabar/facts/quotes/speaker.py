@@ -52,11 +52,16 @@ class Discourse:
     def add(self, speaker: Speaker, unit: tuple[int, int]) -> None:
         """One more who spoke, and the sentence it was in."""
         self.spoken.append(speaker)
+        self.note(speaker, unit)
+
+    def note(self, speaker: Speaker, unit: tuple[int, int]) -> None:
+        """One whom a later noun may go back to."""
         self.by_unit.setdefault(unit, speaker)
         self._by_head[speaker.head] = speaker
 
 
 def known(scene: Scene, actor: Actor, rule: str, start: int | None = None, stop: int | None = None, head: str = "") -> Speaker:
+    """A speaker who is an actor of the article."""
     return Speaker(actor.name, rule, start, stop, actor, scene.actors.gender(actor), head or fold(actor.name).split()[0])
 
 

@@ -154,12 +154,12 @@ def _begins_another(scene: Scene, token: int) -> bool:
 
 def _belongs(scene: Scene, first: int, token: int) -> bool:
     """مسؤول في وزارة: a preposition goes on with an unnamed source or a title where a name stands behind it."""
+    behind = token + 1
+    if scene.part(token, "partitive") and token - first <= 3 and not scene.words[first].startswith(THE) and behind < len(scene.words):
+        return behind not in scene.date_tokens and scene.words[behind][0].isalpha()
     head = any(scene.kind(first, kind) for kind in ("unnamed_sources", "roles"))
     if not head or token - first > BARE or not scene.part(token, "governs"):
         return False
-    behind = token + 1
-    if scene.part(token, "partitive") and not scene.words[first].startswith(THE) and behind < len(scene.words):
-        return behind not in scene.date_tokens and scene.words[behind][0].isalpha()
     if behind >= len(scene.words) or scene.kind(behind, "channels") or behind in scene.date_tokens:
         return False
     return scene.actors.at(behind) is not None or bool(scene.kind(behind, "organisation_heads") or scene.kind(behind, "place_heads"))
