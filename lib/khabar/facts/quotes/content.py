@@ -37,7 +37,7 @@ def _ends_before(scene: Scene, report: Report, other: Report) -> int | None:
         return other.first
     if not other.finite:
         return None
-    if scene.part(other.first - 1, "relative"):
+    if scene.part(other.first - 1, "relative") and other.entry.get("weight") == "strong":
         return other.first - 1
     if report.via in ("prep", "np") and other.hit.prefix.startswith(AND):
         return other.first

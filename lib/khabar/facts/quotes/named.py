@@ -4,7 +4,7 @@ from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.speaker import Discourse, Speaker, gender_of, head_of, head_of_role, is_definite, known, phrase
 from khabar.facts.quotes.subject import Subject, plain_subject
 from khabar.facts.records import Actor
-from khabar.text.affixes import ACCUSATIVE, FEMININE, PLURAL, PLURAL_ACCUSATIVE, ends_accusative
+from khabar.text.affixes import ACCUSATIVE, FEMININE, PLURAL, PLURAL_ACCUSATIVE, THE, ends_accusative, is_relative_adjective
 from khabar.text.fold import fold
 
 KNOWN_REACH = 6  # tokens behind a phrase in which the name it goes by may stand
@@ -22,8 +22,17 @@ def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
             return earlier  # المجموعة: the one that spoke under that noun before
         rule = "named" if fold(surface) == fold(subject.actor.name) else "surname"
         return known(scene, subject.actor, rule, subject.mention.start, subject.mention.stop, head)
-    return (_known_as(scene, subject) or of_document(scene, subject, discourse) or _the_same(scene, subject, discourse) or _of_title(scene, subject, discourse)
+    return (_known_as(scene, subject) or _in_marks(scene, subject) or of_document(scene, subject, discourse) or _the_same(scene, subject, discourse) or _of_title(scene, subject, discourse)
             or Speaker(phrase(scene, subject), "named", start, stop, gender=gender_of(scene, subject), head=head_of(scene, subject)))
+
+
+def _in_marks(scene: Scene, subject: Subject) -> Speaker | None:
+    """المنظمة الحقوقية «…»: a description that ends in a name in marks."""
+    mark = next((t for t in range(subject.first + 1, subject.last) if t in scene.opening), None)
+    if mark is None or scene.last_token(scene.opening[mark]) != subject.last:
+        return None
+    stretch = scene.opening[mark]
+    return Speaker(scene.reading.text[stretch.start:stretch.stop], "named", stretch.start, stretch.stop, head=head_of(scene, subject))
 
 
 def _known_as(scene: Scene, subject: Subject) -> Speaker | None:
@@ -43,7 +52,7 @@ def _of_title(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker |
     """الوزير: who was introduced with that title, or spoke under it before."""
     start, stop = scene.reading.span(subject.first, subject.last)
     words = phrase(scene, subject)
-    actor = scene.actors.by_surface(words)
+    actor = scene.actors.by_surface(words) or (scene.actors.by_surface(THE + words) if subject.last - subject.first == 1 else None)
     if actor is None and not is_definite(scene, subject) and subject.last - subject.first < 2:
         return None
     if actor is None and not scene.kind(subject.first, "organisation_heads"):
@@ -74,15 +83,20 @@ def _last_person(scene: Scene, subject: Subject, discourse: Discourse) -> Speake
     """الخبير الاقتصادي: a title alone goes back to the person who spoke last, where the gender agrees."""
     noun = scene.kind(subject.first, "nouns")
     human = noun is not None and noun.entry.get("human") or _may_be_a_person(scene, subject)
-    if not (human or scene.kind(subject.first, "roles") or scene.kind(subject.first, "unnamed_sources")) or subject.last - subject.first > 3:
+    if not (human or scene.kind(subject.first, "roles") or scene.kind(subject.first, "unnamed_sources")) or not _is_bare(scene, subject):
         return None
-    last = discourse.spoken[-1] if discourse.spoken else None
-    if last is None or last.actor is None or last.actor.type != "person":
+    last = next((s for s in reversed(discourse.spoken[-2:]) if s.head != head_of(scene, subject)), None)
+    if last is None or last.rule == "document" or last.actor is not None and last.actor.type != "person":
         return None
     feminine = scene.reading.raw(subject.first).endswith(FEMININE)
     if last.gender and (last.gender[0] == "f") != feminine:
         return None
     return Speaker(last.name, "title", *scene.reading.span(subject.first, subject.last), last.actor, last.gender, last.head)
+
+
+def _is_bare(scene: Scene, subject: Subject) -> bool:
+    """A title alone or with adjectives (الخبير الاقتصادي المغربي), not with what it is the title of."""
+    return subject.last - subject.first <= 3 and all(is_relative_adjective(scene.words[t]) for t in range(subject.first + 1, subject.last))
 
 
 def _may_be_a_person(scene: Scene, subject: Subject) -> bool:
@@ -116,6 +130,6 @@ def _the_same(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker |
     """المتحدث ذاته: the one who spoke last, where the gender agrees."""
     if not any(scene.part(token, "the_same") for token in range(subject.first, subject.last)):
         return None
-    gender = gender_of(scene, subject) or "m"
-    last = discourse.last(gender)
+    gender, head = gender_of(scene, subject) or "m", head_of(scene, subject)
+    last = next((s for s in reversed(discourse.spoken[-6:]) if s.head != head and (not s.gender or s.gender[0] == gender[0])), None)
     return Speaker(last.name, "title", *scene.reading.span(subject.first, subject.last), last.actor, last.gender, last.head) if last else None

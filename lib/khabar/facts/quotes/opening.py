@@ -7,6 +7,8 @@ from khabar.lexicon import Hit
 from khabar.text.affixes import BY, COMMAS, FEMININE, NOW, OWNERS, TO, ends_accusative
 from khabar.text.fold import fold
 
+WRITING_REACH = 10
+RELATIVE_REACH = 24  # tokens of a relative clause between commas
 REACH = 60  # tokens between a cue and its words
 FRAGMENT, FRAGMENT_REACH = 3, 3  # words in marks, and words before them, from which they open no report
 OBJECT_REACH = 3  # words of a bare noun phrase before marks in it
@@ -47,7 +49,7 @@ def _scan(scene: Scene, report: Report, token: int) -> Opening | None:
             if _is_far_fragment(scene, stretch, token, start):
                 token = scene.last_token(stretch)
                 continue
-            if report.entry.get("weight") == "weak" and token - start > NOUN_REACH:
+            if report.entry.get("weight") == "weak" and token - start > _reach(report):
                 return None
             return "quote", scene.first_token(stretch), stretch
         word = scene.words[token]
@@ -55,6 +57,9 @@ def _scan(scene: Scene, report: Report, token: int) -> Opening | None:
             return _after_that(scene, that.last)
         if word == ":" and (report.entry.get("weight") != "weak" or token - report.last <= NOUN_REACH):
             return _after_colon(scene, token + 1, report.unit[1])
+        if word in COMMAS and (behind := _behind_relative(scene, token, stop)):
+            token = behind
+            continue
         if _is_barrier(scene, report, token):
             break
         if report.entry.get("weight") == "strong":
@@ -73,9 +78,21 @@ def _behind_noun(scene: Scene, found: Opening) -> Opening:
     return found
 
 
+def _behind_relative(scene: Scene, comma: int, stop: int) -> int | None:
+    """The token behind a relative clause between commas (، الذي فاز بالرئاسة،)."""
+    if comma + 1 >= stop or not scene.part(comma + 1, "relative"):
+        return None
+    return next((t for t in range(comma + 2, min(stop, comma + RELATIVE_REACH)) if scene.words[t] in COMMAS and t not in scene.inside), None)
+
+
+def _reach(report: Report) -> int:
+    """Tokens between a weak verb and its words: a verb of writing says where (كتب على حسابه في تويتر «…»)."""
+    return WRITING_REACH if report.entry.get("act") == "write" else NOUN_REACH
+
+
 def _is_far_fragment(scene: Scene, stretch: Stretch, token: int, start: int) -> bool:
     """A word or two in marks far behind the speaker belong to his description (أحد وجوه «…»)."""
-    if token - start <= FRAGMENT_REACH or _is_sole(scene, stretch, token):
+    if token - start <= FRAGMENT_REACH or _is_sole(scene, stretch, token) or scene.words[token - 1] in COMMAS or token - 1 in scene.date_tokens:
         return False
     return scene.last_token(stretch) - token - 2 <= FRAGMENT and not scene.part(token - 1, "carrier")
 
@@ -113,7 +130,7 @@ def _after_colon(scene: Scene, token: int, stop: int) -> Opening | None:
 def _is_barrier(scene: Scene, report: Report, token: int) -> bool:
     """Another finite cue, or a participle that continues, ends the search."""
     cue = scene.cues.get(token)
-    if cue is None or token == report.first or scene.part(token - 1, "negation"):
+    if cue is None or token == report.first or scene.part(token - 1, "negation") or scene.part(token - 1, "circumstance"):
         return False
     form = cue.tag.partition(":")[0].split("_")[0]
     if form == "participle":
@@ -168,9 +185,9 @@ def _leads_on(scene: Scene, token: int) -> bool:
 def _object(scene: Scene, report: Report, token: int) -> Opening | None:
     """The bare noun phrase behind verb, speaker and asides (أعلن استقالته)."""
     stop = report.unit[1]
-    while token < stop and _is_aside(scene, token):
+    while token < stop and (_is_aside(scene, token) or _behind_relative(scene, token - 1, stop)):
         aside = scene.part(token, "aside")
-        token = aside.last if aside else token + 1
+        token = aside.last if aside else _behind_relative(scene, token - 1, stop) or token + 1
     asks = report.entry.get("addressee") and scene.part(token, "carrier")
     if report.subject is None and not asks and report.form != "participle" and not _owns(scene, token) and not scene.kind(token, "events"):
         return None
@@ -187,4 +204,5 @@ def _owns(scene: Scene, token: int) -> bool:
 
 
 def _is_aside(scene: Scene, token: int) -> bool:
-    return bool(token in scene.date_tokens or scene.part(token, "aside") or scene.words[token] in COMMAS)
+    dated = scene.part(token, "governs") and token + 1 in scene.date_tokens
+    return bool(dated or token in scene.date_tokens or scene.part(token, "aside") or scene.words[token] in COMMAS)

@@ -51,6 +51,8 @@ def _report(scene: Scene, hit: Hit) -> Report | None:
         return None
     if report.finite and report.subject is None and not report.hangs_object and not _follows_its_subject(scene, report) and report.via in ("that", "quote", "colon", "prep"):
         report.subject = _agreeing(scene, report, plain_subject(scene, report.last, _opening(scene, report)))
+        if report.subject and _is_circumstance(scene, report):
+            report.subject = None
         if report.subject and _is_object(scene, report):
             report.subject = None
     if report.via in ("prep", "np") and report.finite and report.subject is None and not _has_subject_before(scene, report):
@@ -89,6 +91,12 @@ def _follows_its_subject(scene: Scene, report: Report) -> bool:
         return False
     start = scene.reading.tokens.at(found[1].start)
     return start == report.unit[0] or not scene.part(start - 1, "governs")
+
+
+def _is_circumstance(scene: Scene, report: Report) -> bool:
+    """وأضافت موجهة رسالة: how she went on, of a verb that goes on with the last speaker."""
+    raw = scene.reading.raw(report.subject.first)
+    return report.entry.get("act") == "add" and report.subject.actor is None and raw.endswith(FEMININE) and not scene.words[report.subject.first].startswith(THE)
 
 
 def _without_addressee(scene: Scene, report: Report) -> None:

@@ -101,7 +101,7 @@ class Scene:
         if last - first > SHORT_NAME + 3:
             return False
         mark = first - 1
-        if self._named_by_noun(mark) or self._names_medium(stretch, first, last):
+        if self._names_head(mark) or self._named_by_noun(mark) or self._names_medium(stretch, first, last):
             return True
         if self.kind(first, "organisation_heads") and not self.kind(first, "organisation_heads").prefix and last - first <= SHORT_NAME:
             return True
@@ -118,6 +118,11 @@ class Scene:
         before = mark - 2 if mark and len(self.words[mark - 1]) == 1 else mark - 1
         hit = self._name_nouns.get(before + 1)
         return hit is not None and hit.entry.get("length") == "any" and not hit.prefix.endswith(THE)
+
+    def _names_head(self, mark: int) -> bool:
+        """رئيس «…»: a title without the article needs a name behind it."""
+        role = self.kind(mark - 1, "roles") if mark else None
+        return role is not None and role.last == mark and not role.prefix.endswith(THE) and not self.words[mark - 1].startswith(THE)
 
     def _names_medium(self, stretch: Stretch, first: int, last: int) -> bool:
         """قال لـ«…» إن: a few words in marks between the verb and أن name who was spoken to."""

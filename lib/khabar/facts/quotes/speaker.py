@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject
 from khabar.facts.records import Actor
-from khabar.text.affixes import FEMININE, THE, TO_THE, without_article
+from khabar.text.affixes import FEMININE, PLURAL, PLURAL_ACCUSATIVE, THE, TO_THE, without_article
 from khabar.text.fold import fold
 
 UNSURE = ("elided", "pronoun", "title")  # rules that leave room for another speaker
@@ -34,6 +34,8 @@ class Discourse:
     def last(self, gender: str | None = None) -> Speaker | None:
         """The last speaker whose gender agrees."""
         for speaker in reversed(self.spoken[-6:]):
+            if gender in ("m", "f") and speaker.gender == "mp":
+                continue
             if not gender or not speaker.gender or speaker.gender[0] == gender[0]:
                 return speaker
         return None
@@ -86,7 +88,8 @@ def head_of(scene: Scene, subject: Subject) -> str:
 
 
 def gender_of(scene: Scene, subject: Subject) -> str | None:
-    return "f" if scene.reading.raw(subject.first).endswith(FEMININE) else None
+    raw = scene.reading.raw(subject.first)
+    return "mp" if raw.endswith((PLURAL, PLURAL_ACCUSATIVE)) and len(raw) > 5 else "f" if raw.endswith(FEMININE) else None
 
 
 def is_definite(scene: Scene, subject: Subject) -> bool:

@@ -59,6 +59,8 @@ def skip_asides(scene: Scene, token: int, stop: int) -> int:
     while token < stop:
         if aside := scene.part(token, "aside"):
             token = aside.last
+        elif scene.words[token] == "#":
+            token += 1
         elif token in scene.date_tokens or (scene.words[token] in COMMAS and token + 1 < stop and token + 1 in scene.date_tokens):
             token += 1
         else:
@@ -132,7 +134,7 @@ def _stops(scene: Scene, first: int, token: int) -> bool:
     if scene.kind(token, "events") or word.isdigit() or len(word) == 1 and scene.part(token, "governs"):
         return True
     if scene.reading.raw(first).endswith(PLURAL) and not scene.actors.at(token) and not word.startswith(AND):
-        return not word.endswith(PLURAL) and not scene.part(token, "governs") and not scene.words[first].startswith(THE)
+        return not word.endswith(PLURAL) and not scene.part(token, "governs")
     if _begins_another(scene, token):
         return True
     cue = scene.cues.get(token)
