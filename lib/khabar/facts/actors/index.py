@@ -1,10 +1,14 @@
 """Looks actors up: at a token, by a surface form, by the role that introduced them; and their gender."""
+from bisect import bisect_left
+from operator import itemgetter
+
 from khabar.facts.reading import Reading
 from khabar.facts.records import Actor, Mention
 from khabar.text.fold import fold
 from khabar.text.tokens import clitic_readings
 
 _ARTICLE = fold("ال")
+_FURTHEST = 200  # introductions before and behind in which a title is looked for
 
 
 def bare(word: str) -> str:
@@ -66,19 +70,24 @@ class ActorIndex:
         self.reading, self.actors = reading, actors
         self._genders: dict[str, str | None] = {}
         self._at: dict[int, tuple[Actor, Mention]] = {}
-        self._roles: list[tuple[int, list[str], Actor]] = []
+        self._roles: dict[str, list[tuple[int, set[str], Actor]]] = {}
+        self._holders: dict[str, dict[str, Actor]] = {}
         self._surfaces = _surfaces(actors)
         for actor in actors:
             for mention in actor.mentions:
                 self._add(actor, mention)
-        self._roles.sort(key=lambda row: row[0])
+        for introduced in self._roles.values():
+            introduced.sort(key=lambda row: row[0])
 
     def _add(self, actor: Actor, mention: Mention) -> None:
         at = self.reading.tokens.at
         for token in range(at(mention.start), at(mention.stop - 1) + 1):
             self._at[token] = actor, mention
         if mention.role:
-            self._roles.append((mention.start, [bare(word) for word in fold(mention.role).split()], actor))
+            words = [bare(word) for word in fold(mention.role).split()]
+            self._holders.setdefault(words[0], {})[actor.actor_id] = actor
+            for word in set(words):
+                self._roles.setdefault(word, []).append((mention.start, set(words), actor))
 
     def at(self, token: int) -> tuple[Actor, Mention] | None:
         """The actor whose mention covers a token, and that mention."""
@@ -89,15 +98,21 @@ class ActorIndex:
         return _one(self._surfaces, surface)
 
     def by_role(self, role: str, before: int | None = None) -> Actor | None:
-        """The person last introduced with a role ("الوزير", "الرئيس الأميركي") before an offset; else the first one after it."""
+        """The person last introduced with a role ("الوزير", "الرئيس الأميركي") before an offset; else the first one after it.
+
+        A short form of the role will do, if its noun and all its words stand in it.
+        """
         wanted = [bare(word) for word in fold(role).split()]
         if not wanted:
             return None
-        fits = [(start, actor) for start, words, actor in self._roles if _fits(wanted, words)]
-        earlier = [actor for start, actor in fits if before is None or start < before]
-        if earlier:
-            return earlier[-1]
-        return fits[0][1] if fits else None
+        introduced = self._roles.get(wanted[0], [])
+        at = len(introduced) if before is None else bisect_left(introduced, before, key=itemgetter(0))
+        nearest = (*reversed(introduced[max(0, at - _FURTHEST):at]), *introduced[at:at + _FURTHEST])
+        return next((actor for _, words, actor in nearest if words.issuperset(wanted)), None)
+
+    def holders(self, head: str) -> list[Actor]:
+        """Those whom the article introduces with a title of this head noun."""
+        return list(self._holders.get(head, {}).values())
 
     def gender(self, actor: Actor) -> str | None:
         """Grammatical gender of an actor's name: m, f or null where nothing tells."""
@@ -106,8 +121,3 @@ class ActorIndex:
 
             self._genders[actor.actor_id] = gender_of(self.reading, actor)
         return self._genders[actor.actor_id]
-
-
-def _fits(wanted: list[str], words: list[str]) -> bool:
-    """Whether a role as asked for is a short form of the role that introduced a person: its noun first, then words of it."""
-    return wanted[0] in words and set(wanted) <= set(words)

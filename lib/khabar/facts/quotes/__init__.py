@@ -61,7 +61,7 @@ def _comes_after(scene: Scene, report: Report, other: Report) -> bool:
     if speaker is None or speaker.actor is None or speaker.actor.type != "person" or speaker.name == report.speaker.name:
         return False
     start = scene.reading.tokens.starts[report.first]
-    if min(m.start for m in speaker.actor.mentions) < start or not agree(report.speaker, speaker):
+    if speaker.actor.mentions[0].start < start or not agree(report.speaker, speaker):
         return False
     return all(not m.role or head_of_role(m.role) == report.speaker.head for m in speaker.actor.mentions)
 

@@ -1,7 +1,7 @@
 """A noun phrase resolved to the fullest name that the article gives: by name, document, title or what was said before."""
 from khabar.facts.quotes.documents import of_document
 from khabar.facts.quotes.scene import Scene
-from khabar.facts.quotes.speaker import Discourse, Speaker, gender_of, head_of, head_of_role, is_definite, known, phrase
+from khabar.facts.quotes.speaker import Discourse, Speaker, gender_of, head_of, is_definite, known, phrase
 from khabar.facts.quotes.subject import Subject, plain_subject
 from khabar.facts.records import Actor
 from khabar.text.affixes import ACCUSATIVE, FEMININE, PLURAL, PLURAL_ACCUSATIVE, THE, ends_accusative, is_relative_adjective
@@ -74,9 +74,8 @@ def _sole_holder(scene: Scene, subject: Subject) -> Actor | None:
     """متحدث باسم الجيش: the one person whom the article introduces with that title."""
     if not is_title(scene, subject):
         return None
-    head = head_of(scene, subject)
-    holders = {a.actor_id: a for a in scene.actors.actors for m in a.mentions if m.role and head == head_of_role(m.role)}
-    return next(iter(holders.values())) if len(holders) == 1 else None
+    holders = scene.actors.holders(head_of(scene, subject))
+    return holders[0] if len(holders) == 1 else None
 
 
 def _last_person(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:

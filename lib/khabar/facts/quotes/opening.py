@@ -1,4 +1,6 @@
 """What brings in the reported words behind a cue: أن, a colon, a quotation mark, a preposition, or nothing but the noun itself."""
+from functools import lru_cache
+
 from khabar.facts.quotes.marks import Stretch
 from khabar.facts.quotes.report import FINITE, NOUN_REACH, Report
 from khabar.facts.quotes.scene import Scene
@@ -142,7 +144,7 @@ def preposition_at(scene: Scene, report: Report, token: int) -> Opening | None:
     """A preposition that the cue takes, of its own (إلى) or hung on the word (ب, ل)."""
     word, raw = scene.words[token], scene.reading.raw(token)
     for taken in report.entry.get("takes") or ():
-        if word == fold(taken) and token + 1 < report.unit[1]:
+        if word == _folded(taken) and token + 1 < report.unit[1]:
             return _content_at(scene, token + 1)
         if len(taken) == 1 and word.startswith(taken) and len(word) > 3 and _hangs(scene, report, token, raw, taken):
             return "prep", token, None
@@ -150,6 +152,11 @@ def preposition_at(scene: Scene, report: Report, token: int) -> Opening | None:
             stretch = scene.opening[token + 1]
             return "prep", scene.first_token(stretch), stretch
     return None
+
+
+@lru_cache(maxsize=1 << 10)
+def _folded(taken: str) -> str:
+    return fold(taken)
 
 
 def _content_at(scene: Scene, token: int) -> Opening:

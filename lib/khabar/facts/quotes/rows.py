@@ -1,4 +1,6 @@
 """Reports and quoted stretches as rows of the quotes frame."""
+from itertools import islice
+
 from khabar.facts.quotes.circumstance import channel_of, said_on
 from khabar.facts.quotes.direct import Holders
 from khabar.facts.quotes.headline import in_headline
@@ -10,6 +12,7 @@ from khabar.text.fold import fold
 
 MOSTLY_DIRECT = 0.65  # share of reported words in marks from which the report is a direct quote only
 
+MOST_ECHOES = 20  # headlines that quote the article
 SHORT_PIECE = 4  # words in marks at the head of a report, up to which the report around them is a quote of its own
 
 
@@ -28,11 +31,12 @@ def rows_of(scene: Scene, reports: list[Report]) -> list[Quote]:
 
 def _echoes(scene: Scene, owned: list[tuple[Stretch, Report | None, str]]) -> list[tuple[Stretch, Report | None, str]]:
     """Words in marks in a headline that stand in a quotation of the article too: the same speaker says them."""
-    said = [(fold(scene.reading.text[s.start:s.stop]), report) for s, report, _ in owned if report is not None]
     known, found = {s for s, _, _ in owned}, []
-    for stretch in scene.stretches:
-        if stretch in known or stretch.depth or scene.is_name(stretch) or not in_headline(scene, scene.first_token(stretch)):
-            continue
+    quoting = (s for s in scene.stretches if s not in known and not s.depth and not scene.is_name(s) and in_headline(scene, scene.first_token(s)))
+    if not (headlines := list(islice(quoting, MOST_ECHOES))):
+        return []
+    said = [(fold(scene.reading.text[s.start:s.stop]), report) for s, report, _ in owned if report is not None]
+    for stretch in headlines:
         words = fold(scene.reading.text[stretch.start:stretch.stop])
         report = next((r for text, r in said if words in text), None)
         if report is not None:
