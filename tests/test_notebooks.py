@@ -10,7 +10,7 @@ from khabar.pages.notebooks import inventory
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 FIGURES = FOLDER.parent / "figures"
-COMMON = {"articles", "since", "until", "source", "language", "top", "figures"}
+COMMON = {"articles", "since", "until", "source", "actor", "category", "lexicon", "language", "top", "figures"}
 
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
 
@@ -20,7 +20,9 @@ def cells(path: Path, kind: str) -> list:
 
 
 def test_there_are_notebooks():
-    assert {path.stem for path in NOTEBOOKS} >= {"01-read-one-article", "02-who-said-what", "03-which-numbers", "04-when"}
+    assert {path.stem for path in NOTEBOOKS} >= {
+        "00-start-here", "01-read-one-article", "02-who-said-what", "03-which-numbers", "04-when", "05-who-with-whom", "06-corpus", "09-how-good",
+    }
 
 
 @each

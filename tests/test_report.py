@@ -6,7 +6,7 @@ import pytest
 
 from khabar.pages import report
 from khabar.pages.notebooks import BadParameters, checked, inventory
-from khabar.pages.publish import Unfit, Watch, fit_to_publish, page_of
+from khabar.pages.publish import Unfit, Watch, allowed, fit_to_publish, page_of, script
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
 PARAMETERS = """articles: str = "."  # where
@@ -35,9 +35,10 @@ def no_kernel(monkeypatch):
 
 def test_the_inventory_knows_titles_and_parameters():
     books = inventory(FOLDER)
-    assert [book.name[:2] for book in books][:4] == ["01", "02", "03", "04"]
-    assert books[0].title("ar") != books[0].title("en") == "Read one article"
-    top = next(parameter for parameter in books[0].parameters if parameter.name == "top")
+    assert [book.name[:2] for book in books][:4] == ["00", "01", "02", "03"]
+    assert books[1].title("ar") != books[1].title("en") == "Read one article"
+    assert books[1].question("en").startswith("What does one article say") and books[1].question("ar").endswith(".")
+    top = next(parameter for parameter in books[1].parameters if parameter.name == "top")
     assert (top.type, top.help) == ("int", "rows in a figure at most")
 
 
@@ -137,6 +138,37 @@ def test_a_page_that_would_run_something_is_not_published(tmp_path):
     notebook(tmp_path)
     with pytest.raises(Unfit, match="script"):
         page_of(executed(result(text_html="<script>1</script>")), inventory(tmp_path)[0], {})
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        (f"<script>{script()}</script>", []),
+        (f"<script>{script()} </script>", ["script"]),
+        (f"<script>{script()}", ["script"]),
+        (f'<script src="a.js">{script()}</script>', ["script", "script src"]),
+        ("<script>alert(1)</script>", ["script"]),
+        ("<SCRIPT>alert(1)</SCRIPT>", ["script"]),
+    ],
+)
+def test_only_our_own_script_may_run(markup, found):
+    watch = Watch()
+    watch.feed(markup)
+    watch.close()
+    assert watch.found == found
+
+
+def test_the_policy_names_our_script_by_its_hash(tmp_path):
+    notebook(tmp_path)
+    markup = page_of(executed(), inventory(tmp_path)[0], {})
+    assert f"script-src &#39;{allowed(script())}&#39;" in markup or f"script-src '{allowed(script())}'" in markup
+    assert f"<script>{script()}</script>" in markup
+
+
+def test_links_to_notebooks_lead_to_their_reports(tmp_path):
+    notebook(tmp_path)
+    markup = page_of(executed(result(text_html='<a href="02-who.ipynb">2</a>')), inventory(tmp_path)[0], {})
+    assert '<a href="02-who.html">2</a>' in markup
 
 
 def test_cells_that_did_not_run_are_not_published():

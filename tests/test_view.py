@@ -175,7 +175,7 @@ def test_a_table_escapes_links_and_marks_the_words_in_their_sentence():
     markup = table(rows, ["speaker", "value", "since"], "en", articles=pd.DataFrame([{"article_id": "a", "text": TEXT}]), anchors="c")._repr_html_()
     assert "&lt;b&gt;" in markup and "<b>" not in markup
     assert "<mark>نحو 300 بحار</mark>" in markup and "<script" not in markup
-    assert '<tr id="row-c1"><td class="number"><a href="#c1"' in markup
+    assert '<tr id="row-a1-c1"><td class="number" data-sort="1"><a href="#a1-c1"' in markup
     assert "Since" not in markup  # a column without a value says nothing
 
 

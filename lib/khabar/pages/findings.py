@@ -5,6 +5,7 @@ from khabar.pages.charts.claims import claims_to_draw
 from khabar.pages.charts.dates import dates_to_draw
 from khabar.pages.charts.quotes import quotes_placed, speaker_counts
 from khabar.pages.labels import counted, listed, say
+from khabar.pages.pairs import cast, named, named_with, speaks_of
 from khabar.pages.tables import Html, sentence
 
 
@@ -64,6 +65,55 @@ def what_time(dates: pd.DataFrame, articles: pd.DataFrame, language: str = "ar")
     counts = {tense: f"{int(times.get(tense, 0)):,}" for tense in ("past", "promised")}
     total = counted(language, "date", int(known["times"].sum()))
     return _joined(language, [say(language, "finding.when", dates=total, **counts), _next(known, language), unresolved])
+
+
+def who_with_whom(quotes: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame, language: str = "ar") -> Html:
+    """Who speaks most of whom, and which two are named together most."""
+    somebody = cast(quotes, actors)
+    said = [_heaviest("speaks_of", named(speaks_of(quotes, mentions), somebody), language),
+            _heaviest("named_with", named(named_with(mentions), somebody), language)]
+    return _joined(language, said if any(said) else [say(language, "empty.pairs" if len(somebody) else "empty.actors")])
+
+
+def how_much(articles: pd.DataFrame, language: str = "ar") -> Html:
+    """How many articles there are and how many of them are copies of another."""
+    if articles.empty:
+        return _joined(language, [say(language, "empty.article")])
+    copies = int(articles.duplicated("sha256").sum())
+    undated = int(articles["published"].isna().sum())
+    values = {"articles": counted(language, "article", len(articles)), "copies": counted(language, "copy", copies)}
+    without = say(language, "finding.undated", articles=counted(language, "article", undated)) if undated else ""
+    return _joined(language, [say(language, "finding.how_much", chars=f"{int(articles['chars'].sum()):,}", **values), without])
+
+
+def how_good(accuracy: pd.DataFrame, articles: int, language: str = "ar") -> Html:
+    """Precision and recall of each kind of row in words, and on how much gold."""
+    if accuracy.empty:
+        return _joined(language, [say(language, "empty.gold")])
+    said = [say(language, "finding.accuracy", what=say(language, f"view.{kind.frame}"), precision=_percent(kind.precision), recall=_percent(kind.recall))
+            for kind in accuracy.itertuples()]
+    return _joined(language, [say(language, "finding.gold", articles=counted(language, "article", articles)), *said])
+
+
+def what_was_checked(filled: pd.DataFrame, written: bool, sheet: str, language: str = "ar") -> Html:
+    """What an analyst has checked by hand: how many rows, how many right, and what no longer matches."""
+    if filled.empty:
+        key = "finding.sheet_written" if written else "finding.sheet_unfilled" if sheet else "finding.sheet_none"
+        return _joined(language, [say(language, key)])
+    right, lost = int(filled["right"].sum()), int((~filled["known"].astype("bool")).sum())
+    said = say(language, "finding.checked", rows=counted(language, "row", len(filled)), right=f"{right:,}", share=_percent(right / len(filled)))
+    return _joined(language, [said, say(language, "finding.unmatched", rows=counted(language, "row", lost)) if lost else ""])
+
+
+def _percent(share: float) -> str:
+    return "—" if pd.isna(share) else f"{100 * share:.0f}%"
+
+
+def _heaviest(key: str, pairs: pd.DataFrame, language: str) -> str:
+    if pairs.empty:
+        return ""
+    most = pairs.iloc[0]
+    return say(language, f"finding.{key}", one=_quoted(most["one"]), other=_quoted(most["other"]), times=counted(language, "sentence", int(most["times"])))
 
 
 def _most_quoted(counts: pd.DataFrame, language: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
+import pandas as pd
+
 from khabar.pages.labels import isolated, number, say
 
 # Characters that would steer the direction of what stands around them, or that HTML can't hold: shown by their number.
@@ -14,7 +16,8 @@ _SHOWN = _STEERING | _CONTROLS
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the text to be marked: its anchor (q3, c2, d1; none for actors), classes, what it tells and how it is listed."""
+    """A stretch of the text to be marked: its anchor (q3, c2, d1, a7-q3 in the seventh of many articles; none for actors),
+    classes, what it tells and how it is listed."""
 
     start: int
     stop: int
@@ -22,6 +25,23 @@ class Mark:
     classes: str
     tells: str
     listed: str = ""
+
+    @property
+    def letter(self) -> str:
+        return self.anchor.rpartition("-")[2][:1]
+
+    @property
+    def number(self) -> str:
+        return self.anchor.rpartition("-")[2][1:]
+
+
+def anchor_of(letter: str, number: int, article: int | None = None) -> str:
+    """The name of a row's place: within its article, or of one article among many.
+
+    >>> anchor_of("q", 3), anchor_of("q", 3, article=7)
+    ('q3', 'a7-q3')
+    """
+    return f"{letter}{number}" if article is None else f"a{article}-{letter}{number}"
 
 
 def marks_of(extract, language: str = "ar") -> list[Mark]:
@@ -32,6 +52,14 @@ def marks_of(extract, language: str = "ar") -> list[Mark]:
         *_numbered("d", extract.dates, _date, language),
         *(_mention(actor, mention, language) for actor in extract.actors for mention in actor.mentions),
     ]
+    return sorted(marks, key=lambda mark: (mark.start, -mark.stop, mark.anchor))
+
+
+def marks_of_rows(rows: pd.DataFrame, letter: str, article: int, language: str = "ar") -> list[Mark]:
+    """The marks of one article's rows out of a frame that has their numbers in a column `row`."""
+    mark = {"q": _quote, "c": _claim, "d": _date}[letter]
+    cells = rows.astype("object").where(rows.notna(), None)
+    marks = [mark(row, anchor_of(letter, row.row, article), language) for row in cells.itertuples(index=False)]
     return sorted(marks, key=lambda mark: (mark.start, -mark.stop, mark.anchor))
 
 
@@ -81,7 +109,7 @@ def _plain(text: str) -> str:
 
 def _numbered(letter: str, rows: Iterable, mark, language: str) -> Iterator[Mark]:
     for n, row in enumerate(sorted(rows, key=lambda row: (row.start, row.stop)), 1):
-        yield mark(row, f"{letter}{n}", language)
+        yield mark(row, anchor_of(letter, n), language)
 
 
 def _quote(quote, anchor: str, language: str) -> Mark:

@@ -9,12 +9,13 @@ from pathlib import Path
 from khabar.pages.labels import LANGUAGES
 
 # What a parameter of this name must be, beyond its type.
-PATHS = ("articles", "lexicon", "reviews")  # must be there
-FOLDERS = ("figures",)  # made where it isn't
+PATHS = ("articles", "lexicon", "reviews", "gold")  # must be there
+MADE = ("figures", "sheet")  # made where it isn't
 DAYS = ("since", "until")
 CHOICES = {"language": LANGUAGES}
 
 _NAME = re.compile(r"\d\d-[\w-]+")
+_TAG = re.compile(r"<[^>]*>")
 _WHOLE = re.compile(r"[+-]?\d+")
 
 
@@ -34,15 +35,19 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Notebook:
-    """A notebook: its name without suffix, its title in each language, its parameters."""
+    """A notebook: its name without suffix, its title and its question in each language, its parameters."""
 
     name: str
     path: Path
     titles: tuple[str, ...]
     parameters: tuple[Parameter, ...]
+    questions: tuple[str, ...] = ("",)
 
     def title(self, language: str) -> str:
         return self.titles[-1] if language == "en" else self.titles[0]
+
+    def question(self, language: str) -> str:
+        return self.questions[-1] if language == "en" else self.questions[0]
 
 
 def inventory(folder: str | os.PathLike | None = None, names: Iterable[str] = ()) -> list[Notebook]:
@@ -100,7 +105,14 @@ def _inspected(path: Path) -> Notebook:
     parameters = tuple(Parameter(p["name"], p["inferred_type_name"], p["default"], p["help"].strip()) for p in found)
     prose = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "markdown"]
     titles = [line[2:].strip() for line in "\n".join(prose).splitlines() if line.startswith("# ")]
-    return Notebook(path.stem, path, tuple(titles) or (path.stem,), parameters)
+    return Notebook(path.stem, path, tuple(titles) or (path.stem,), parameters, _questions(prose[0] if prose else ""))
+
+
+def _questions(prose: str) -> tuple[str, ...]:
+    """The paragraph under each title of the first cell, without its markup."""
+    paragraphs = [_TAG.sub("", part).strip() for part in prose.split("\n\n")]
+    titled = [n for n, part in enumerate(paragraphs) if part.startswith("# ")]
+    return tuple(paragraphs[n + 1] for n in titled if n + 1 < len(paragraphs)) or ("",)
 
 
 def _unknown(name: str) -> None:
@@ -115,7 +127,7 @@ def _converted(parameter: Parameter, value: object) -> object:
         raise BadParameters(f"{parameter.name} is {value!r}; it can be {' or '.join(CHOICES[parameter.name])}")
     if parameter.name in PATHS and value:
         return _path(parameter.name, value)
-    return os.path.abspath(value) if parameter.name in FOLDERS and value else value
+    return os.path.abspath(value) if parameter.name in MADE and value else value
 
 
 def _text(name: str, value: object) -> str:

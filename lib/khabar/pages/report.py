@@ -60,8 +60,12 @@ def run(
 
 
 def refresh(names: Iterable[str] = (), folder: str | os.PathLike | None = None) -> list[Outcome]:
-    """Run notebooks with their own defaults and save them executed where they are, as they are committed."""
-    return [_refreshed(book) for book in inventory(folder, names)]
+    """Run notebooks with their own defaults and save them executed where they are, as they are committed.
+
+    The one that shows the others comes last: it takes their pictures.
+    """
+    books = sorted(inventory(folder, names), key=lambda book: (book.name.startswith("00"), book.name))
+    return [_refreshed(book) for book in books]
 
 
 def _each(jobs: list[tuple], progress: bool) -> Iterable[Outcome]:

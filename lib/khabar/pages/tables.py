@@ -6,13 +6,20 @@ from html import escape
 
 import pandas as pd
 
+from khabar.pages.exports import links
 from khabar.pages.labels import number, say
+from khabar.pages.marks import anchor_of
 
 # Columns whose cells are names of ours, said in the reader's language.
-NAMED = {"kind": "kind", "qualifier": "hedge", "category": "category", "modality": "modality", "type": "type", "edge": "edge"}
+NAMED = {
+    "frame": "view", "verdict": "verdict", "kind": "kind", "act": "act", "channel": "channel", "qualifier": "hedge", "category": "category",
+    "modality": "modality", "type": "type", "edge": "edge",
+}
+SHARES = tuple(f"{name}{bound}" for name in ("precision", "recall") for bound in ("", "_low", "_high"))
 DAYS = ("value", "first", "last", "since", "until", "published", "said_on")
 # Columns that say something even where every cell is empty.
 TELLING = ("speaker", "value", "text", "stated_by", "published")
+LIMIT = 200  # rows shown
 AROUND = 180  # characters of a sentence shown at each side of the words in it
 
 
@@ -36,42 +43,49 @@ def table(
     language: str = "ar",
     articles: pd.DataFrame | None = None,
     anchors: str = "",
-    limit: int = 200,
+    name: str = "",
+    limit: int = LIMIT,
 ) -> Html:
     """A frame as a table of at most `limit` rows. With `articles`, each row ends with its sentence, its words marked in
-    it; with `anchors` ("q", "c", "d") each row leads to its place in the marked article.
+    it; with `anchors` ("q", "c", "d") each row leads to its place in the marked article, or in one of those that
+    `behind` shows; with a `name`, the rows can be saved as CSV and Excel.
 
     >>> print(table(pd.DataFrame({"name": ["<b>"], "n_mentions": [3]}), language="en"))
     table of 1 row: Name, Mentions
     """
     if frame.empty:
-        empty = say(language, "empty.rows")
+        empty = say(language, "empty.table", name=say(language, f"table.{name}")) if name else say(language, "empty.rows")
         return Html(wrapped(f"<p>{escape(empty)}</p>", language), empty)
     shown = [name for name in columns or frame.columns if name in TELLING or frame[name].notna().any()]
-    if articles is not None and len(articles) > 1:
-        shown.append("article_id")
     rows = frame.head(limit)
     cells = [[_cell(name, row[name], language) for name in shown] for row in rows.to_dict("records")]
     heads = [say(language, f"column.{name}") for name in shown]
     ids = [""] * len(rows)
     if anchors:
         heads.insert(0, say(language, "column.row"))
-        ids = [f"{anchors}{number}" for number in _row_numbers(rows)]
-        cells = [[_link(anchor, language), *row] for anchor, row in zip(ids, cells)]
+        ids = _anchors(rows, anchors, articles)
+        cells = [[_link(anchor, n, language), *row] for n, (anchor, row) in enumerate(zip(ids, cells), 1)]
     if articles is not None:
         heads.append(say(language, "column.sentence"))
         cells = [[*row, sentence] for row, sentence in zip(cells, _sentences(rows, articles))]
-    markup = _markup(heads, cells, ids)
+    markup = _markup(heads, cells, ids, say(language, f"table.{name}") if name else "")
     if len(frame) > limit:
         markup += f"<p>{escape(say(language, 'say.first_rows', shown=f'{limit:,}', n=f'{len(frame):,}'))}</p>"
+    markup += links(frame, name, language, articles) if name else ""
     return Html(wrapped(markup, language), f"table of {len(frame)} row{'s' * (len(frame) != 1)}: {', '.join(heads)}")
 
 
-def _markup(heads: list[str], cells: list[list[str]], ids: list[str]) -> str:
+def article_numbers(articles: pd.DataFrame) -> dict[str, int]:
+    """The number of each article among many, as anchors have it."""
+    return {article_id: n for n, article_id in enumerate(articles["article_id"], 1)}
+
+
+def _markup(heads: list[str], cells: list[list[str]], ids: list[str], caption: str) -> str:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
     named = [f' id="row-{escape(name)}"' if name else "" for name in ids]
     body = "\n".join(f"<tr{name}>{''.join(row)}</tr>" for name, row in zip(named, cells))
-    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>"
+    said = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f"<table>{said}<thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>"
 
 
 def sentence(text: str, language: str = "ar") -> Html:
@@ -104,6 +118,11 @@ def css(name: str) -> str:
     return (importlib.resources.files("khabar.pages") / "templates" / f"{name}.css").read_text("utf-8").strip()
 
 
+def _anchors(rows: pd.DataFrame, letter: str, articles: pd.DataFrame | None) -> list[str]:
+    known = article_numbers(articles) if articles is not None else {}
+    return [anchor_of(letter, n, known.get(article_id)) for n, article_id in zip(_row_numbers(rows), rows["article_id"])]
+
+
 def _row_numbers(frame: pd.DataFrame) -> list[int]:
     # A column `row` where the caller filtered rows; else their order within the article.
     if "row" in frame:
@@ -111,16 +130,19 @@ def _row_numbers(frame: pd.DataFrame) -> list[int]:
     return [int(n) + 1 for n in frame.groupby("article_id").cumcount()]
 
 
-def _link(anchor: str, language: str) -> str:
+def _link(anchor: str, n: int, language: str) -> str:
+    # Alone in its article a row is called by its number there; among many, by its place in the table.
     title = escape(say(language, "view.back"))
-    return f'<td class="number"><a href="#{escape(anchor)}" title="{title}">{escape(anchor[1:])}</a></td>'
+    shown = n if "-" in anchor else anchor[1:]
+    return f'<td class="number" data-sort="{n}"><a href="#{escape(anchor)}" title="{title}">{shown}</a></td>'
 
 
 def _cell(name: str, value: object, language: str) -> str:
     if value is None or value is pd.NA or value != value or value == "":
         return f'<td class="none">{escape(say(language, "say.none"))}</td>'
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return f'<td class="number">{escape(number(language, value))}</td>'
+        shown = f"{100 * value:.0f}%" if name in SHARES else number(language, value)
+        return f'<td class="number" data-sort="{value!r}">{escape(shown)}</td>'
     if name in NAMED:
         return f"<td>{escape(say(language, f'{NAMED[name]}.{value}'))}</td>"
     kind = ' class="day"' if name in DAYS else ""

@@ -15,11 +15,11 @@ def render(extract, language: str = "ar") -> str:
     """The marked article as a fragment of HTML, with its style, legend and, beside each paragraph, what it holds."""
     marks = marks_of(extract, language)
     parts = [
-        f'<style>{css("article")}\n{_aims(marks)}</style>',
+        f'<style>{css("article")}\n{aims(marks)}</style>',
         f'<article class="khabar" lang="{language}" dir="{direction(language)}">',
         _facts(extract, language),
         _legend(extract, language),
-        *_paragraphs(extract.article, marks),
+        *paragraphs(extract.article, marks),
         "</article>",
     ]
     return "\n".join(parts)
@@ -92,14 +92,15 @@ def _legend(extract, language: str) -> str:
     return f'<ul class="legend" aria-label="{escape(say(language, "view.legend"))}">{items}</ul>'
 
 
-def _aims(marks: list[Mark]) -> str:
-    # A link to an anchor lights up every piece of its stretch, not only the first.
+def aims(marks: Iterable[Mark]) -> str:
+    """The rules by which a link to an anchor lights up every piece of its stretch, not only the first."""
     names = dict.fromkeys(mark.anchor for mark in marks if mark.anchor)
     rules = ",\n".join(f".khabar:has(#{name}:target) .{name}" for name in names)
     return f"{rules} {{ outline: 2px solid #d55e00; outline-offset: 1px; }}" if rules else ""
 
 
-def _paragraphs(article, marks: list[Mark]) -> Iterator[str]:
+def paragraphs(article, marks: list[Mark]) -> Iterator[str]:
+    """The paragraphs of an article with its marks, and beside each what it holds."""
     seen = set()
     for start, stop, pieces in segments(article.text, marks):
         words = article.text[start:stop].strip()
@@ -124,7 +125,7 @@ def _piece(text: str, start: int, stop: int, marks: list[Mark]) -> str:
     tells = escape("\n".join(dict.fromkeys(mark.tells for mark in marks)))
     begun = [mark.anchor for mark in marks if mark.anchor and mark.start == start]
     # A number before a letter that joins to the one before would tear the word.
-    shown = [anchor[1:] for anchor in begun if anchor[0] == "q" and not text[start - 1:start].isalpha()]
+    shown = [mark.number for mark in marks if mark.letter == "q" and mark.start == start and not text[start - 1:start].isalpha()]
     numbers = f' data-n="{" ".join(shown)}"' if shown else ""
     inside = f'<span class="{escape(" ".join(names))}" title="{tells}"{numbers}>{words}</span>'
     for anchor in reversed(begun):
@@ -135,7 +136,7 @@ def _piece(text: str, start: int, stop: int, marks: list[Mark]) -> str:
 def _beside(marks: list[Mark]) -> str:
     """What a paragraph holds: each speaker once with all quotes, then numbers, then dates."""
     lines: dict[tuple[str, str], list[str]] = {}
-    for mark in sorted(marks, key=lambda mark: "qcd".index(mark.anchor[0])):
-        chip = f'<a class="chip {escape(mark.classes)}" href="#{mark.anchor}">{mark.anchor[1:]}</a>'
-        lines.setdefault((mark.anchor[0], mark.listed), []).append(chip)
+    for mark in sorted(marks, key=lambda mark: "qcd".index(mark.letter)):
+        chip = f'<a class="chip {escape(mark.classes)}" href="#{mark.anchor}">{mark.number}</a>'
+        lines.setdefault((mark.letter, mark.listed), []).append(chip)
     return "".join(f"<li>{''.join(chips)}<bdi>{escape(name)}</bdi></li>" for (_, name), chips in lines.items())

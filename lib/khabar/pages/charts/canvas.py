@@ -115,12 +115,12 @@ def put(chart: Chart, start: float, top: float, text: str, color: str = INK, siz
     return chart.text(*place, chart.words(text), ha=side, va="top", color=color, fontsize=size, **style)
 
 
-def key(chart: Chart, entries: list[tuple[str, str]]) -> None:
+def key(chart: Chart, entries: list[tuple[str, str]], top: float = 0.74) -> None:
     """The words of a chart's colours, in those colours, on a line under the title."""
     start = MARGIN
     for color, label in entries:
-        text = put(chart, start + 0.22, 0.74, label, color=INK, size=BODY)
-        _swatch(chart, start, 0.83, color)
+        text = put(chart, start + 0.22, top, label, color=INK, size=BODY)
+        _swatch(chart, start, top + 0.09, color)
         start += 0.22 + width_of(chart, text) + 0.32
 
 

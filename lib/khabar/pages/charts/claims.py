@@ -49,13 +49,14 @@ def claims_to_draw(claims: pd.DataFrame) -> pd.DataFrame:
     known = known.dropna(subset=["size"])
     same = ["category", "unit", "currency", "value", "low", "high", "qualifier", "modality", "stated_by", "text"]
     times = known.groupby(same, dropna=False)["size"].transform("size")
-    known = known.assign(times=times, panel=_panel_names(known)).drop_duplicates(same)
+    known = known.assign(times=times, panel=panel_names(known)).drop_duplicates(same)
     columns = ["panel", "category", "text", "value", "low", "high", "size", "qualifier", "unit", "currency",
                "modality", "stated_by", "since", "until", "times"]
     return known[columns].reset_index(drop=True)
 
 
-def _panel_names(claims: pd.DataFrame) -> pd.Series:
+def panel_names(claims: pd.DataFrame) -> pd.Series:
+    """The panel of each number: its category, and its unit or currency where only those can be compared."""
     names = claims["category"].astype("object")
     unit = claims["unit"].astype("object").fillna("")
     currency = claims["currency"].astype("object").fillna(unit)
@@ -95,7 +96,7 @@ def _panel(chart: Chart, top: float, rows: pd.DataFrame) -> None:
 
 def _caption(rows: pd.DataFrame, language: str) -> str:
     category, _, unit = str(rows["panel"].iloc[0]).partition("|")
-    scale = say(language, "say.log_axis") if _wide_apart(rows) else ""
+    scale = say(language, "say.log_axis") if wide_apart(_sizes(rows)) else ""
     return " · ".join(part for part in (say(language, f"category.{category}"), unit, scale) if part)
 
 
@@ -113,10 +114,10 @@ def _beneath(claim, language: str) -> str:
 def _scale(chart: Chart, axes: Axes, rows: pd.DataFrame) -> None:
     largest = max(_sizes(rows))
     grow = max(_room(chart, claim) for claim in rows.itertuples())
-    if _wide_apart(rows):
+    if wide_apart(_sizes(rows)):
         # log(1 + x) keeps zero on the axis.
-        axes.set_xscale("function", functions=(_squeeze, np.expm1))
-        limit, ticks = float(np.expm1(_squeeze(largest) * grow)), _powers(largest)
+        axes.set_xscale("function", functions=(squeeze, np.expm1))
+        limit, ticks = float(np.expm1(squeeze(largest) * grow)), powers(largest)
     else:
         ticks = _round_ticks(100 if _percentages(rows, largest) else largest)
         limit = max(largest * grow, ticks[-1] * 1.04, 1)
@@ -137,18 +138,21 @@ def _sizes(rows: pd.DataFrame) -> list[float]:
     return pd.concat([rows["size"], rows["low"], rows["high"]]).dropna().abs().tolist()
 
 
-def _wide_apart(rows: pd.DataFrame) -> bool:
-    sizes = [size for size in _sizes(rows) if size]
+def wide_apart(sizes: list[float]) -> bool:
+    """Whether one axis can't show the small beside the large."""
+    sizes = [size for size in sizes if size]
     return bool(sizes) and max(sizes) > WIDE_APART * min(sizes)
 
 
-def _squeeze(values):
+def squeeze(values):
+    """Sizes as places on a logarithmic axis that begins at zero."""
     return np.log1p(np.maximum(values, 0))
 
 
-def _powers(largest: float) -> list[float]:
-    powers = range(1, int(math.log10(largest)) + 1)
-    return [0.0, *(10.0**power for power in powers[:: math.ceil(len(powers) / 4)])]
+def powers(largest: float) -> list[float]:
+    """Zero and the greatest powers of ten, at most four."""
+    exponents = range(int(math.log10(max(largest, 1))), 0, -1)
+    return [0.0, *sorted(10.0**power for power in exponents[:: math.ceil(len(exponents) / 4) or 1])]
 
 
 def _round_ticks(largest: float) -> list[float]:

@@ -2,14 +2,13 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from khabar.pages.charts import canvas
+from khabar.pages.charts import bars, canvas
 from khabar.pages.charts.canvas import Chart, drawn
 from khabar.pages.labels import counted, say
 from khabar.pages.rtl import wrap
 
 KINDS = {"direct": canvas.BLUE, "indirect": canvas.SKY, "headline": canvas.SILVER}
 ROW, GUTTER = 0.46, 3.1
-THIN = 0.018  # of the axis: what a digit needs
 
 
 @drawn
@@ -20,33 +19,33 @@ def quotes_by_speaker(quotes: pd.DataFrame, articles: pd.DataFrame, language: st
     if counts.empty:
         return canvas.only_a_sentence(language, title, say(language, "empty.quotes"), articles)
     shown = counts.head(top)
-    height = canvas.HEAD + len(shown) * ROW + 0.2 + canvas.FOOT
-    chart = canvas.sheet(language, title, height, shown)
-    _key(chart, [kind for kind in KINDS if shown[kind].any()])
-    axes = canvas.panel(chart, canvas.HEAD + 0.1, len(shown) * ROW, GUTTER, len(shown))
-    axes.grid(False)
-    axes.set_xticks([])
-    axes.spines["bottom"].set_visible(False)
-    canvas.face(chart, axes, 0, shown["quotes"].max() * 1.08)
-    for row, speaker in enumerate(shown.itertuples()):
-        canvas.row_label(chart, axes, row, wrap(speaker.speaker, 30, lines=2))
-        _bar(chart, axes, row, speaker)
-    _baseline(axes)
-    canvas.footer(chart, articles, [_rest(counts, len(shown), language), _unattributed(quotes, language)])
+    chart = canvas.sheet(language, title, bars.height_of(len(shown)), shown)
+    colors = {kind: color for kind, color in KINDS.items() if shown[kind].any()}
+    _key(chart, list(colors))
+    bars.rows_of_bars(chart, list(shown["speaker"]), shown, colors, GUTTER)
+    canvas.footer(chart, articles, [_rest(counts, len(shown), language), unattributed(quotes, language)])
     return chart
 
 
 def speaker_counts(quotes: pd.DataFrame) -> pd.DataFrame:
-    """One row per speaker, most quoted first: the fullest name, and quotes in all and by kind."""
+    """One row per speaker, most quoted first: the fullest name, quotes in all and by kind, and the words said."""
     named = quotes.dropna(subset=["speaker"])
     if named.empty:
-        return pd.DataFrame(columns=["speaker", "quotes", *KINDS])
+        return pd.DataFrame(columns=["who", "speaker", "quotes", *KINDS, "words"])
     who = named["speaker_id"].fillna(named["speaker"])
     kinds = pd.crosstab(who, named["kind"]).reindex(columns=list(KINDS), fill_value=0)
     names = named.groupby(who)["speaker"].agg(lambda names: max(names, key=len))
-    counts = kinds.assign(speaker=names, quotes=kinds.sum(axis=1))
-    ordered = counts.sort_values(["quotes", "direct", "speaker"], ascending=[False, False, True])
-    return ordered[["speaker", "quotes", *KINDS]].reset_index(drop=True)
+    counts = kinds.assign(speaker=names, quotes=kinds.sum(axis=1), words=_words(named.assign(who=who)))
+    ordered = counts.rename_axis("who").reset_index().sort_values(["quotes", "direct", "speaker"], ascending=[False, False, True])
+    return ordered[["who", "speaker", "quotes", *KINDS, "words"]].reset_index(drop=True)
+
+
+def _words(named: pd.DataFrame) -> pd.Series:
+    """The words of each speaker; verbatim words inside a reported sentence count once."""
+    ordered = named.sort_values(["who", "article_id", "start", "stop"], ascending=[True, True, True, False])
+    reach = ordered.groupby(["who", "article_id"])["stop"].cummax().groupby([ordered["who"], ordered["article_id"]]).shift(fill_value=0)
+    outer = ordered[ordered["stop"] > reach]
+    return outer["text"].map(lambda words: len(words.split())).groupby(outer["who"]).sum()
 
 
 @drawn
@@ -70,7 +69,7 @@ def quotes_in_order(quotes: pd.DataFrame, articles: pd.DataFrame, language: str 
         axes.axhline(row, color=canvas.FAINT, linewidth=0.8, zorder=0)
         canvas.row_label(chart, axes, row, wrap(speaker, 30, lines=2))
         _places(chart, axes, row, placed[placed["speaker"] == speaker])
-    canvas.footer(chart, articles, [_unattributed(quotes, language)])
+    canvas.footer(chart, articles, [unattributed(quotes, language)])
     return chart
 
 
@@ -85,22 +84,6 @@ def quotes_placed(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     chars = max(int(chars) if pd.notna(chars) else 1, int(first["stop"].max()))
     placed = first.assign(begins=first["start"] / chars, ends=first["stop"] / chars)
     return placed[["row", "speaker", "kind", "begins", "ends", "text"]].reset_index(drop=True)
-
-
-def _bar(chart: Chart, axes: Axes, row: int, speaker) -> None:
-    start = 0
-    for kind, color in KINDS.items():
-        n = getattr(speaker, kind)
-        if not n:
-            continue
-        axes.barh(row, n, left=start, height=0.62, color=color, edgecolor=canvas.PAPER, linewidth=1)
-        ink = canvas.PAPER if kind == "direct" else canvas.INK
-        if n / abs(axes.get_xlim()[0] - axes.get_xlim()[1]) > THIN * len(f"{n:,}"):
-            axes.text(start + n / 2, row, f"{n:,}", ha="center", va="center", color=ink, fontsize=canvas.SMALL)
-        start += n
-    if sum(bool(getattr(speaker, kind)) for kind in KINDS) > 1:
-        axes.annotate(f"{start:,}", (start, row), (6 * chart.onward, 0), textcoords="offset points",
-                      ha="right" if chart.mirrored else "left", va="center", weight="bold")
 
 
 def _places(chart: Chart, axes: Axes, row: int, quotes: pd.DataFrame) -> None:
@@ -130,10 +113,6 @@ def _key(chart: Chart, kinds: list[str]) -> None:
     canvas.key(chart, [(KINDS[kind], say(chart.language, f"kind.{kind}")) for kind in kinds])
 
 
-def _baseline(axes: Axes) -> None:
-    axes.axvline(0, color=canvas.INK, linewidth=1)
-
-
 def _rest(counts: pd.DataFrame, shown: int, language: str) -> str:
     rest = counts.iloc[shown:]
     if rest.empty:
@@ -142,6 +121,7 @@ def _rest(counts: pd.DataFrame, shown: int, language: str) -> str:
     return say(language, "say.left_out", what=what)
 
 
-def _unattributed(quotes: pd.DataFrame, language: str) -> str:
+def unattributed(quotes: pd.DataFrame, language: str) -> str:
+    """How many quotes have no speaker, in words."""
     n = int(quotes["speaker"].isna().sum())
     return say(language, "finding.unattributed", quotes=counted(language, "quote", n)) if n else ""
