@@ -57,3 +57,17 @@ def test_a_users_folder_needs_no_head(tmp_path):
     tmp_path.joinpath("hedges.yml").write_text("mine:\n  words: كما يقال\n  qualifier: about\n  example: '[كما يقال] عشرة'\n", encoding="utf-8")
     assert check(tmp_path) == []
     assert "mine" in load(tmp_path).entries["hedges"]
+
+
+def test_a_field_is_added_to_an_entry_of_ours(tmp_path):
+    tmp_path.joinpath("organisations.yml").write_text("united_nations:\n  wikidata: Q900000009\n", encoding="utf-8")
+    assert check(tmp_path) == []
+    entry, ours = (load(folder).entries["organisations"]["united_nations"] for folder in (tmp_path, None))
+    assert entry.get("wikidata") == "Q900000009" and entry.get("names") == ours.get("names") and ours.get("wikidata") is None
+
+
+def test_a_users_entry_comes_before_ours_of_the_same_name(tmp_path):
+    body = "our_un:\n  names:\n    - الأمم المتحدة\n  example: 'قالت [الأمم المتحدة] ذلك'\n"
+    tmp_path.joinpath("organisations.yml").write_text(body, encoding="utf-8")
+    hits = load(tmp_path).find(tokenize("قالت الأمم المتحدة"))["organisations"]
+    assert [hit.entry.id for hit in hits] == ["our_un", "united_nations"]

@@ -199,11 +199,15 @@ def _lemma(data: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
 
 @lru_cache(maxsize=4)
 def load(folder: str | Path | None = None) -> Lexicon:
-    """The lexicon, with a user's own folder of the same files on top (an entry with the same id replaces ours)."""
+    """The lexicon, with a user's own folder of the same files on top: its entries come first, and the fields of one with an id of ours replace ours."""
     ours = _parse(files(__package__))
     own = {} if folder is None else _parse(Path(folder))
     schema = {kind: rows["_file"] for kind, rows in ours.items()}
-    merged = {(entry.kind, entry.id): entry for parsed in (ours, own) for entry in _entries(schema, parsed)}
+    on_top = {kind: {name: {**ours[kind].get(name, {}), **data} for name, data in rows.items() if name != "_file"} for kind, rows in own.items()}
+    merged: dict[tuple[str, str], Entry] = {}
+    for parsed in (on_top, ours):
+        for entry in _entries(schema, parsed):
+            merged.setdefault((entry.kind, entry.id), entry)
     return Lexicon(schema, iter(merged.values()))
 
 

@@ -31,15 +31,15 @@ def problems(folder: str | Path | None = None) -> list[str]:
     paths = sorted((p for p in where.iterdir() if p.name.endswith(".yml")), key=lambda p: p.name)
     if not paths:
         return [f"{where}: no .yml file here: name a folder that holds lexicon files"]
-    shape = [line for path in paths for line in _Shape(path, load()).problems()]
+    shape = [line for path in paths for line in _Shape(path, load(), extends=folder is not None).problems()]
     return shape or list(_examples(load(folder), {p.name[:-4] for p in paths}))
 
 
 class _Shape:
     """Problems of one file that show without matching: keys, fields, letters, duplicates."""
 
-    def __init__(self, path: Any, ours: Lexicon):
-        self.path, self.kind, self.ours = path, path.name[:-4], ours
+    def __init__(self, path: Any, ours: Lexicon, extends: bool):
+        self.path, self.kind, self.ours, self.extends = path, path.name[:-4], ours, extends
 
     def problems(self) -> list[str]:
         try:
@@ -69,9 +69,11 @@ class _Shape:
         schema = self.ours.schema[self.kind]
         known = {*schema.get("forms", {}), *schema.get("fields", []), *_COMMON}
         names = [name.value for name, _ in entry.value]
-        if not {"example", "examples"} & set(names):
+        extended = self.ours.entries[self.kind].get(key.value) if self.extends else None
+        has = {*names, *(extended.data if extended else ())}  # an entry that adds to one of ours need not say all again
+        if not {"example", "examples"} & has:
             yield key, f"{key.value}: no example: add a sentence with the match in [brackets]"
-        if not set(schema.get("forms", {})) & set(names):
+        if not set(schema.get("forms", {})) & has:
             yield key, f"{key.value}: no words: add one of {', '.join(schema['forms'])}"
         for name, value in entry.value:
             if name.value not in known:
