@@ -8,6 +8,7 @@ _MOST_NAMES, _MOST_TOKENS = 5, 12
 _AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "ن", "سي", "ست", "سن", "لي", "لت")))
 _LONGEST_VERB, _BEN = 6, fold("بن")
 _NO_SURNAME = tuple(map(fold, ("ة", "ات", "ين", "ون")))
+_PRONOUNS, _BOUND = tuple(map(fold, ("ها", "هما", "هم"))), tuple(map(fold, ("ل", "ب")))
 TANWEEN, _HA, _YA = "\u064b", "\u0647", fold("ي")
 
 
@@ -59,7 +60,7 @@ def _continues(view: View, i: int, names: int, places: Owners) -> bool:
     if view.is_function(i) or view.is_small("stops", i) or view.is_homograph(i) or not folded[0].isalpha():
         return False
     if word.given and not word.prefix:
-        return not word.also_word or (not view.role_at.get(i) and (names == 1 or view.is_small("tails", i - 1) or _ends_here(view, i)))
+        return not word.also_word or (view.adjacent(i) and view.words[i + 1] == _BEN) or (not view.role_at.get(i) and (names == 1 or view.is_small("tails", i - 1) or _ends_here(view, i)))
     if word.surname:
         return True
     if word.definite and not word.prefix:
@@ -86,8 +87,14 @@ def _ends_here(view: View, i: int) -> bool:
 def _definite_surname(view: View, i: int, names: int) -> bool:
     word, folded = view.word(i), view.words[i]
     if not word.common:
-        return names <= 3
+        return names <= 3 and (names == 1 or not _from_abroad(view, i - 1))
     return names == 1 and not folded.endswith(_NO_SURNAME) and not view.role_at.get(i) and _may_precede(view, i - 1)
+
+
+def _from_abroad(view: View, i: int) -> bool:
+    """Whether an unknown word ends a name from abroad: nothing with the article follows it (سيمون ليفين العاشرة)."""
+    word, first = view.word(i), view.vocabulary.given.get(view.words[i - 1])
+    return word.unknown and not word.definite and (first is None or first.id.endswith("abroad"))
 
 
 def _may_precede(view: View, i: int) -> bool:
@@ -102,7 +109,16 @@ def _unknown_surname(view: View, i: int, names: int) -> bool:
     if folded[0] == _AND and len(folded) > 3:
         rest = view.vocabulary.of(folded[1:])
         return names == 1 and len(folded) > 4 and not (rest.given or rest.surname or rest.common)
+    if folded.endswith(_PRONOUNS) or view.reading_hit("nationalities", i) is not None or (folded[0] in _BOUND and _carries(view, i, names)):
+        return False
     return names == 1 or not like_a_verb(folded) or known_elsewhere(view, i, i + 1)
+
+
+def _carries(view: View, i: int, names: int) -> bool:
+    """Whether an unknown word is a preposition and what it governs (هابيك لتلفزيون)."""
+    word = view.words[i]
+    rest = word[1:]
+    return rest in view.vocabulary.common or rest in view.vocabulary.given or (names > 1 and word[0] == _BOUND[0] and len(word) > 5)
 
 
 def like_a_verb(word: str) -> bool:

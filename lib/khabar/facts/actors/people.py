@@ -1,17 +1,20 @@
 """People: a title and a name, a given name and what follows it, a name known to every reader."""
 from collections.abc import Iterator
 
-from khabar.facts.actors.extent import TANWEEN, Owners, extend, known_elsewhere, like_a_verb
-from khabar.facts.actors.titles import COMMA, title_after, title_before, title_just_before
+from khabar.facts.actors.extent import Owners, extend, known_elsewhere
+from khabar.facts.actors.strangers import RULES as STRANGERS
+from khabar.facts.actors.strangers import by_nation, opens_unknown
+from khabar.facts.actors.titles import title_after, title_before, title_just_before
 from khabar.facts.actors.view import Found, View
 from khabar.facts.actors.vocabulary import ARTICLE, spelling
 from khabar.lexicon import Hit
 from khabar.text.fold import fold
+from khabar.text.tokens import clitic_readings
 
-_FURTHEST_NAME = 10
-_AND, _BEN, _NISBA = fold("و"), fold("بن"), fold("ي")
-_TO_HAMZA = ("\u0644\u0623", "\u0644\u0625")
-_HA, _HERS, _ENDINGS = "\u0647", fold("ها"), tuple(map(fold, ("ها", "هم", "وا", "كم", "تك")))
+_FURTHEST_NAME, _LONGEST_HONOUR = 10, 3
+_BEN, _NISBA = fold("بن"), fold("ي")
+_HA, _HERS = "\u0647", fold("ها")
+_RARELY = "rarely"
 _LIGHT = ("", fold("و"), fold("ل"))
 
 
@@ -21,6 +24,7 @@ def find_people(view: View, places: Owners) -> list[Found]:
     for rule in RULES:
         taken = {i for f in found for i in range(f.first, f.last)}
         found += [f for f in rule(view, places) if not taken & set(range(f.first, f.last))]
+    found = [f for f in found if not named_after(view, f.first)]
     for person in found:
         person.role = title_before(view, person.first, person.last) or title_after(view, person.last)
     return found
@@ -86,13 +90,18 @@ def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
     if not word.also_word or (parts > 2 and view.is_small("tails", first + 1)):
         return True
     second = view.word(first + 1)
-    if second.sure or second.surname or (second.unknown and (view.words[first + 1].endswith(_NISBA) or known_elsewhere(view, first + 1, last))):
+    if second.sure or second.surname or (second.unknown and _may_be_a_surname(view, first, last, hit)):
         return True
-    if titled or title_before(view, first, last) or title_after(view, last) or view.is_small("binders", first + 1):
+    if titled or by_nation(view, first) or title_before(view, first, last) or title_after(view, last) or view.is_small("binders", first + 1):
         return second.given or not second.common or second.definite or view.is_small("binders", first + 1)
     said = view.cue_before(first) or view.reading_hit("cues", last) or (view.adjacent(last - 1) and view.role_at.get(last))
     ends = not view.adjacent(last - 1) or view.is_function(last)
     return bool(said) and (second.given or not second.common or (second.definite and ends))
+
+
+def _may_be_a_surname(view: View, first: int, last: int, hit: Hit) -> bool:
+    """Whether an unknown word behind a name that is a common word too says that it is a name here."""
+    return hit.entry.get("also_word") == _RARELY or view.words[first + 1].endswith(_NISBA) or known_elsewhere(view, first + 1, last)
 
 
 def _definite_title(view: View, title: Hit) -> bool:
@@ -148,12 +157,6 @@ def _single(view: View, i: int) -> bool:
     return word.surname or (word.unknown and not word.definite and len(view.words[i]) > 3 and known_elsewhere(view, i, i + 1))
 
 
-def _opens_unknown(view: View, i: int) -> bool:
-    """Whether an unknown word may open a name: no clitic before it, no case ending or pronoun behind it."""
-    printed = view.text[view.tokens.starts[i]:view.tokens.stops[i]]
-    return view.words[i][0] != _AND and not printed.startswith(_TO_HAMZA) and printed[-1] != _HA and not view.words[i].endswith(_ENDINGS) and TANWEEN not in printed and not view.is_homograph(i)
-
-
 def _behind_title(view: View, hit: Hit, places: Owners) -> int | None:
     """The first token behind a title and its complement that may open a name; null where none does."""
     i = hit.last
@@ -166,69 +169,19 @@ def _behind_title(view: View, hit: Hit, places: Owners) -> int | None:
         if word.given or word.surname:
             return i if word.surname and not word.given else None
         if word.unknown:
-            return i if _opens_unknown(view, i) else None
+            return i if opens_unknown(view, i) else None
         if not loose or view.is_function(i):
             return None
         i, loose = i + 1, loose - 1
     return None
 
 
-def apposed(view: View, places: Owners) -> Iterator[Found]:
-    """Two or three unknown words before a title, with or without a comma: … ، المدير العام."""
-    for hit in view.hits["roles"]:
-        comma = hit.first - 1
-        if hit.prefix or comma < 2:
-            continue
-        if view.words[comma] not in COMMA:
-            if not view.adjacent(comma) or not view.definite(hit.first):
-                continue
-            comma += 1
-        first = comma
-        while first > 0 and comma - first < 3 and _foreign(view, first - 1, places) and (first == comma or view.adjacent(first - 1)):
-            first -= 1
-        if comma - first >= 2:
-            yield Found(first, comma, "person", "name and title", gender=hit.entry.get("gender"))
+def named_after(view: View, first: int) -> bool:
+    """Whether a name stands in the name of a building, an airport or a prize (مطار الملك خالد، مسرح محمد الخامس)."""
+    i = first - 1
+    while view.adjacent(i) and view.role_at.get(i) and first - i <= _LONGEST_HONOUR:
+        i -= 1
+    return view.adjacent(i) and any(rest in view.small["named_after"] for clitic, rest in clitic_readings(view.words[i]) if not clitic.endswith((ARTICLE, _LIGHT[-1] * 2)))
 
 
-def _foreign(view: View, i: int, places: Owners) -> bool:
-    word = view.word(i)
-    return i not in places and (word.surname or word.sure or (word.unknown and _opens_unknown(view, i))) and not word.prefix and not view.role_at.get(i)
-
-
-def spoken(view: View, places: Owners) -> Iterator[Found]:
-    """Two unknown words behind a verb of saying."""
-    for hit in view.hits["cues"]:
-        i = hit.last
-        if not hit.tag.startswith(("past", "present")) or not view.adjacent(i - 1) or i + 1 >= view.size or not view.adjacent(i):
-            continue
-        if all(_foreign(view, j, places) and view.word(j).unknown for j in (i, i + 1)) and not view.definite(i):
-            yield Found(i, extend(view, i + 2, 2, places), "person", "verb and name", gender="f" if hit.tag.endswith(":f") else None)
-
-
-def speaker(view: View, places: Owners) -> Iterator[Found]:
-    """One unknown word between a man's verb of saying and what he said, and where it ends a longer name."""
-    seen = set()
-    for hit in view.hits["cues"]:
-        i = hit.last
-        if hit.tag != "past:m" or not view.adjacent(i - 1) or not _says(view, i, places):
-            continue
-        yield Found(i, i + 1, "person", "verb and surname", gender="m")
-        if view.words[i] not in seen:
-            seen.add(view.words[i])
-            yield from _in_full(view, view.words[i], places)
-
-
-def _says(view: View, i: int, places: Owners) -> bool:
-    word = view.words[i]
-    unknown = _foreign(view, i, places) and view.word(i).unknown and not view.definite(i) and len(word) > 3 and not like_a_verb(word)
-    return unknown and (not view.adjacent(i) or view.is_function(i + 1) or not view.words[i + 1][0].isalpha())
-
-
-def _in_full(view: View, surname: str, places: Owners) -> Iterator[Found]:
-    """Where an unknown word or a given name stands before a surname."""
-    for j in view.positions[surname]:
-        if view.adjacent(j - 1) and _foreign(view, j - 1, places) and not view.definite(j - 1) and not like_a_verb(view.words[j - 1]):
-            yield Found(j - 1, j + 1, "person", "full name of a speaker")
-
-
-RULES = (known, given, opened, lineage, titled, apposed, spoken, speaker)
+RULES = (known, given, opened, lineage, titled, *STRANGERS)
