@@ -1,15 +1,16 @@
 """How far the name of a person runs on: given names, particles, a surname."""
-from khabar.facts.actors.titles import title_after
+from khabar.facts.actors.titles import title_after, title_before
 from khabar.facts.actors.view import Found, View
 from khabar.text.fold import fold
 
 Owners = dict[int, Found]
 _MOST_NAMES, _MOST_TOKENS = 5, 12
 _AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "ن", "سي", "ست", "سن", "لي", "لت")))
-_LONGEST_VERB, _BEN = 6, fold("بن")
+_LONGEST_VERB, _BEN, _THAT = 6, fold("بن"), fold("إن")
+_HAMZA = "\u0625"
 _NO_SURNAME = tuple(map(fold, ("ة", "ات", "ين", "ون")))
 _PRONOUNS, _BOUND = tuple(map(fold, ("ها", "هما", "هم"))), tuple(map(fold, ("ل", "ب")))
-TANWEEN, _HA, _YA = "\u064b", "\u0647", fold("ي")
+TANWEEN, _HA, _TA, _YA, _MIM = "\u064b", "\u0647", "\u0629", fold("ي"), fold("م")
 
 
 def extend(view: View, i: int, names: int, places: Owners) -> int:
@@ -21,7 +22,7 @@ def extend(view: View, i: int, names: int, places: Owners) -> int:
             continue
         if not view.adjacent(i - 1):
             break
-        if view.is_small("tails", i) or (view.is_small("servants", i) and view.is_small("openers", i - 1)):
+        if is_tail(view, i) or (view.is_small("servants", i) and view.is_small("openers", i - 1)):
             i += 1
         elif view.is_small("binders", i) and view.adjacent(i) and _bound(view, i + 1, places):
             i += 1
@@ -34,6 +35,11 @@ def extend(view: View, i: int, names: int, places: Owners) -> int:
     while i > least and view.is_small("binders", i - 1) and not view.is_small("tails", i - 1):
         i -= 1
     return i
+
+
+def is_tail(view: View, i: int) -> bool:
+    """Whether a word ends a part of a name: نور الدين, ضياء الحق."""
+    return view.is_small("tails", i) or (view.is_small("servants", i) and view.is_small("gifts", i - 1))
 
 
 def _also_a_surname(view: View, i: int, places: Owners) -> bool:
@@ -71,9 +77,25 @@ def _continues(view: View, i: int, names: int, places: Owners) -> bool:
 
 
 def _stands_as_surname(view: View, i: int) -> bool:
-    """A common word behind a given name that a title follows: سعيد صديقي، وزير الزراعة."""
-    follows = view.adjacent(i) and view.role_at.get(i + 1)
-    return not view.reading_hit("cues", i) and (title_after(view, i + 1) is not None or bool(follows and not follows.prefix))
+    """A common word behind a given name that a title follows, or that ends in ي where one stands before: سعيد صديقي، وزير الزراعة."""
+    if view.words[i].endswith(_PRONOUNS) or TANWEEN in view.text[view.tokens.starts[i]:view.tokens.stops[i]]:
+        return False
+    if view.words[i].endswith(_YA) and view.reading_hit("nationalities", i) is None and (title_before(view, i - 1) or by_nation(view, i - 1)):
+        return True
+    if view.adjacent(i) and _that(view, i + 1) and view.word(i - 1).sure and not view.reading_hit("cues", i - 1):
+        return True
+    follows = not view.reading_hit("cues", i) and view.adjacent(i) and view.role_at.get(i + 1)
+    return title_after(view, i + 1) is not None or bool(follows and not follows.prefix)
+
+
+def _that(view: View, i: int) -> bool:
+    """Whether a token is إن, which follows the speaker and seldom a verb."""
+    return view.words[i] == _THAT and view.text[view.tokens.starts[i]] == _HAMZA
+
+
+def by_nation(view: View, first: int) -> bool:
+    """Whether a nationality with the article stands right before a token (البرازيلي ...)."""
+    return view.adjacent(first - 1) and view.definite(first - 1) and view.reading_hit("nationalities", first - 1) is not None
 
 
 def _ends_here(view: View, i: int) -> bool:
@@ -94,7 +116,7 @@ def _definite_surname(view: View, i: int, names: int) -> bool:
 def _from_abroad(view: View, i: int) -> bool:
     """Whether an unknown word ends a name from abroad: nothing with the article follows it (سيمون ليفين العاشرة)."""
     word, first = view.word(i), view.vocabulary.given.get(view.words[i - 1])
-    return word.unknown and not word.definite and (first is None or first.id.endswith("abroad"))
+    return word.unknown and not word.definite and not view.is_small("binders", i - 1) and (first is None or first.id.endswith("abroad"))
 
 
 def _may_precede(view: View, i: int) -> bool:
@@ -104,7 +126,7 @@ def _may_precede(view: View, i: int) -> bool:
 def _unknown_surname(view: View, i: int, names: int) -> bool:
     folded = view.words[i]
     printed = view.text[view.tokens.starts[i]:view.tokens.stops[i]]
-    if names >= 3 or not ("\u0621" <= folded[0] <= "\u064a") or TANWEEN in printed or (names > 1 and printed[-1] == _HA and folded[-2] != _YA):
+    if names >= 3 or not ("\u0621" <= folded[0] <= "\u064a") or TANWEEN in printed or (printed[-1] == _HA and names > 1 and folded[-2] != _YA) or (printed[-1] == _TA and folded[0] == _MIM and len(folded) > _LONGEST_VERB - 1):
         return False
     if folded[0] == _AND and len(folded) > 3:
         rest = view.vocabulary.of(folded[1:])
@@ -127,5 +149,6 @@ def like_a_verb(word: str) -> bool:
 
 
 def known_elsewhere(view: View, first: int, last: int) -> bool:
-    """Whether the surname stands alone elsewhere in the article."""
-    return len(view.positions.get(view.words[last - 1], ())) > 1
+    """Whether the surname stands elsewhere in the article without what is before it here."""
+    at, before = view.positions.get(view.words[last - 1], ()), view.words[last - 2] if last - first > 1 else None
+    return len(at) > 1 and (before is None or any(view.words[i - 1] != before for i in at))

@@ -1,9 +1,9 @@
 """People: a title and a name, a given name and what follows it, a name known to every reader."""
 from collections.abc import Iterator
 
-from khabar.facts.actors.extent import Owners, extend, known_elsewhere
+from khabar.facts.actors.extent import Owners, by_nation, extend, is_tail, known_elsewhere
 from khabar.facts.actors.strangers import RULES as STRANGERS
-from khabar.facts.actors.strangers import by_nation, opens_unknown
+from khabar.facts.actors.strangers import opens_unknown
 from khabar.facts.actors.titles import title_after, title_before, title_just_before
 from khabar.facts.actors.view import Found, View
 from khabar.facts.actors.vocabulary import ARTICLE, spelling
@@ -87,7 +87,7 @@ def _is_name(view: View, first: int, last: int, hit: Hit) -> bool:
     word = view.word(first)
     if parts == 1:
         return titled is not None and _definite_title(view, titled) and not word.also_word and not hit.prefix
-    if not word.also_word or (parts > 2 and view.is_small("tails", first + 1)):
+    if not word.also_word or (parts > 2 and is_tail(view, first + 1)):
         return True
     second = view.word(first + 1)
     if second.sure or second.surname or (second.unknown and _may_be_a_surname(view, first, last, hit)):

@@ -13,11 +13,6 @@ _HA, _ENDINGS = "\u0647", tuple(map(fold, ("ها", "هم", "وا", "كم", "تك
 _FURTHEST_SPEAKER, _MOST_SYLLABLES = 18, 3
 
 
-def by_nation(view: View, first: int) -> bool:
-    """Whether a nationality with the article stands right before a token (البرازيلي ...)."""
-    return view.adjacent(first - 1) and view.definite(first - 1) and view.reading_hit("nationalities", first - 1) is not None
-
-
 def national(view: View, places: Owners) -> Iterator[Found]:
     """Two unknown words behind a nationality with the article, particles between them or not."""
     for hit in view.hits["nationalities"]:
@@ -66,7 +61,7 @@ def _syllable(view: View, i: int, places: Owners) -> bool:
     if i in places or view.role_at.get(i):
         return False
     if view.is_small("syllables", i) or view.is_small("families", i):
-        return not view.is_function(i) or not view.adjacent(i)
+        return not view.is_function(i) or i + 1 >= view.size or not view.words[i + 1][0].isalpha()
     return _opens(view, i, places)
 
 

@@ -78,7 +78,11 @@ class View:
 
     def is_function(self, i: int) -> bool:
         """Whether token i is a function word; \u0639\u0644\u0649 is one, the name \u0639\u0644\u064a is none."""
-        return self.words[i] in self.small["function"] or self.is_homograph(i)
+        return (self.words[i] in self.small["function"] and not self._is_alan(i)) or self.is_homograph(i)
+
+    def _is_alan(self, i: int) -> bool:
+        """Whether a token is a name that folds like a function word with the article but is spelt otherwise (\u0622\u0644\u0627\u0646)."""
+        return self.words[i].startswith(ARTICLE) and self.words[i] in self.vocabulary.given and self.text[self.tokens.starts[i]] in _HAMZA_ALEFS
 
     def is_homograph(self, i: int) -> bool:
         """Whether token i, clitics before it or not, is \u0639\u0644\u0649, which folds like a name."""
