@@ -11,6 +11,7 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 KHABAR := $(BIN)/khabar
 PYTEST := $(BIN)/python -m pytest
+GOLD ?= tests/gold
 # Tests that run under both matplotlibs.
 DRAWN := $(wildcard tests/test_rtl*.py tests/test_charts*.py)
 
@@ -56,6 +57,10 @@ lint: setup ## Style, import contracts and lexicon
 	$(BIN)/ruff check
 	$(BIN)/lint-imports
 	$(KHABAR) lexicon check
+
+.PHONY: errors
+errors: setup ## Show which rules err most on a gold folder: make errors GOLD=dir (SHOW=rule prints its rows)
+	$(BIN)/python benchmarks/errors.py $(if $(SHOW),--show "$(SHOW)") "$(GOLD)"
 
 .PHONY: lock
 lock: setup ## Write the lock files and environment.yml anew (newest versions: make lock UPGRADE=--upgrade)

@@ -11,10 +11,12 @@ from khabar.pages.verdicts import FRAMES, verdicts
 
 def main() -> None:
     """Prints the table."""
-    args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    args.add_argument("gold", type=Path, help="a folder of NAME.json beside NAME.txt")
-    args.add_argument("--show", metavar="RULE", help="print every wrong and extra row of a rule, and '-' what was missed")
-    args = args.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, help="a folder of NAME.json beside NAME.txt")
+    parser.add_argument("--show", metavar="RULE", help="print every wrong and extra row of a rule, and '-' what was missed")
+    args = parser.parse_args()
+    if not any(args.gold.glob("*.json")):
+        parser.error(f"{args.gold}: no NAME.json here")
     found = list(verdicts(args.gold))
     counts = Counter((v.frame, v.rule, v.verdict) for v in found)
     rules = sorted({(v.frame, v.rule) for v in found}, key=lambda r: (FRAMES.index(r[0]), -_errors(counts, *r)))
