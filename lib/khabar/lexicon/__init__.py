@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import ahocorasick
-import yaml
 
 from khabar.lexicon.inflect import INFLECTIONS
+from khabar.lexicon.plain import parse
 from khabar.text.fold import fold
 from khabar.text.tokens import Tokens, clitic_readings, tokenize
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CACHE_LIMIT = 300_000
 
 
@@ -180,7 +179,7 @@ def forms_of(entry: Entry, schema: Mapping[str, Any]) -> Iterator[tuple[str, str
 def _parse(folder: Any) -> dict[str, dict[str, Any]]:
     """Every YAML file of a folder, by kind (the file's name)."""
     paths = sorted((p for p in folder.iterdir() if p.name.endswith(".yml")), key=lambda p: p.name)
-    return {p.name[:-4]: yaml.load(p.read_text(encoding="utf-8"), _Loader) or {} for p in paths}
+    return {p.name[:-4]: parse(p.read_text(encoding="utf-8")) for p in paths}
 
 
 def _entries(schema: Mapping[str, Any], parsed: Mapping[str, Any]) -> Iterator[Entry]:
