@@ -7,6 +7,7 @@ import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 
 import pytest
 import yaml
@@ -236,3 +237,12 @@ def test_a_number_is_read_as_text(own):
     (own / "places.yml").write_text(OWN["places.yml"].replace("Zahrawand", "24").replace("Q900000003", "900000003"), encoding="utf-8")
     found = frames(answers([Article("1", REPORTS[0])], load(own)))
     assert found.actors.set_index("actor_id").loc["zahrawand", ["name_en", "wikidata"]].tolist() == ["24", "900000003"]
+
+
+def test_the_page_shows_how_to_add_to_an_actor_of_ours(tmp_path):
+    page = (Path(__file__).parents[1] / "docs" / "lexicon.md").read_text(encoding="utf-8")
+    body = re.search(r"```yaml\n(.*?)```", page, flags=re.DOTALL).group(1)
+    (tmp_path / "organisations.yml").write_text(body, encoding="utf-8")
+    assert check(tmp_path) == []
+    found = frames(answers([Article("1", "قالت الأمم المتحدة إنها ترحب.")], load(tmp_path))).actors
+    assert found.wikidata.tolist() == list(yaml.safe_load(body)["united_nations"].values())

@@ -47,7 +47,7 @@ def suggest(paths: tuple[str, ...], least: int, top: int, files: tuple[str, ...]
     \b
     Example:
       khabar lexicon suggest articles --min 5
-      khabar lexicon suggest articles --file people >my-words/people.yml
+      khabar lexicon suggest articles --file people --lexicon my-words >>my-words/people.yml
     """
     from khabar.lexicon.draft import as_yaml
     from khabar.tables.suggest import Names
