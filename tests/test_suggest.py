@@ -130,6 +130,11 @@ def test_wrong_usage(args):
     assert suggest(*args).returncode == 2
 
 
+def test_help():
+    done = suggest("--help")
+    assert done.returncode == 0 and b"Example:" in done.stdout and b"--top" in done.stdout
+
+
 @pytest.mark.slow
 def test_progress_on_a_terminal(folder):
     outer, inner = pty.openpty()
