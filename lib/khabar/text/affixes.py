@@ -8,6 +8,7 @@ BY_THE = BY + THE
 JOINERS = (AND, SO)
 OWNERS = ("ه", "ها", "هم")  # pronouns of an owner hung on a noun
 FEMININE = ("ة", "ات")  # as printed
+TA, OPEN_TA = "ة", "ت"  # as printed; a pronoun hung behind opens it
 PLURAL = "ون"
 PLURAL_ACCUSATIVE = "ين"
 ACCUSATIVE = "ا"
@@ -15,6 +16,7 @@ DAMMA = "\u064f"
 TANWIN = "ًٌٍ"  # as printed, at the end of a word
 COMMAS = ("،", ",")
 RELATION = ("ي", "يه", "يون", "يين")
+DASHES = ("-", "–", "—", ":")
 BREAKS = ("،", ",", "؛", ";")
 
 

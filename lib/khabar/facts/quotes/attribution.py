@@ -4,8 +4,9 @@ from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject, skip_asides
 from khabar.lexicon import Hit
-from khabar.text.affixes import AND, COMMAS, SO
+from khabar.text.affixes import AND, COMMAS, DASHES, SO
 
+DATELINE = 14  # tokens in which an agency's dateline ends
 _USED = ("source", "clause", "pronoun", "agency")
 
 
@@ -24,6 +25,8 @@ def find_attributions(scene: Scene, reports: list[Report]) -> list[Report]:
 def _attribution(scene: Scene, hit: Hit, reports: list[Report]) -> Report | None:
     report = Report(hit.first, hit.last, hit, "attribution", "", scene.unit_of(hit.first))
     report.subject = _source(scene, report, reports)
+    if _closes(scene, report):
+        scene.credits.add(report.first)
     if report.subject is None and hit.entry.get("relation") != "pronoun":
         return None
     if _leads(scene, report):
@@ -35,6 +38,13 @@ def _attribution(scene: Scene, hit: Hit, reports: list[Report]) -> Report | None
     else:
         _content_before(scene, report, reports)
     return report if report.content is not None else None
+
+
+def _closes(scene: Scene, report: Report) -> bool:
+    """، بحسب الوزارة.: a source behind a comma with nothing said behind it."""
+    if report.subject is None or scene.words[report.first - 1] not in COMMAS:
+        return False
+    return report.subject.last >= report.unit[1] or scene.words[report.subject.last] not in COMMAS
 
 
 def _source(scene: Scene, report: Report, reports: list[Report]) -> Subject | None:
@@ -97,6 +107,14 @@ def _leads(scene: Scene, report: Report) -> bool:
     return report.hit.prefix == SO or report.hit.prefix == AND and behind < report.unit[1] and scene.words[behind] in COMMAS
 
 
+def _behind_dateline(scene: Scene, token: int, stop: int) -> int:
+    """The token behind an agency's dateline (بغداد (أ ف ب) -), where the sentence opens with one."""
+    bracket = next((t for t in range(token, min(stop, token + DATELINE)) if scene.words[t] == ")"), None)
+    if bracket is None or bracket + 1 >= stop or scene.words[bracket + 1] not in DASHES:
+        return token
+    return bracket + 2
+
+
 def _stands_between(scene: Scene, report: Report) -> bool:
     """قد يرجع، وفق الدراسة، إلى …: between commas, with the sentence going on by a preposition behind it."""
     behind = report.subject.last if report.subject else report.last
@@ -127,6 +145,7 @@ def _content_behind(scene: Scene, report: Report) -> None:
 def _content_before(scene: Scene, report: Report, reports: list[Report]) -> None:
     """From the sentence's first word, connectors aside, to the attribution."""
     token = report.unit[0]
+    token = _behind_dateline(scene, token, report.first)
     while token < report.first and (scene.part(token, "connector") or not scene.words[token][0].isalnum()) and token not in scene.opening:
         token += 1
     if token in scene.opening:

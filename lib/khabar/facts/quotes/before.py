@@ -5,7 +5,7 @@ from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.speaker import Discourse, Speaker, gender_of, head_of, known, phrase
 from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.facts.records import Actor
-from khabar.text.affixes import AND, BREAKS, COMMAS, FEMININE
+from khabar.text.affixes import AND, BREAKS, COMMAS, FEMININE, SO
 
 TOPIC_REACH = 120  # tokens before a verb in which its topic may stand
 ASIDE_REACH = 9  # tokens of an aside between commas before a verb
@@ -15,6 +15,12 @@ _COMMAS = (*BREAKS, "(", ")")
 
 
 def preceding(scene: Scene, report: Report, discourse: Discourse) -> Speaker | None:
+    """The speaker of the phrase right before the verb."""
+    subject = preceding_subject(scene, report)
+    return of_subject(scene, subject, discourse) if subject is not None else None
+
+
+def preceding_subject(scene: Scene, report: Report) -> Subject | None:
     """لكن السكان قالوا، وكان مدير قد قال: the phrase between the clause's first word and its verb."""
     stop = report.first
     while stop > report.unit[0] + 1 and scene.part(stop - 1, "connector"):
@@ -25,7 +31,7 @@ def preceding(scene: Scene, report: Report, discourse: Discourse) -> Speaker | N
     if start is None or start in scene.inside:
         return None
     subject = find_subject(scene, start, stop) or _indefinite(scene, start, stop)
-    return of_subject(scene, subject, discourse) if subject is not None and subject.last >= stop else None
+    return subject if subject is not None and subject.last >= stop else None
 
 
 def _indefinite(scene: Scene, start: int, stop: int) -> Subject | None:
@@ -53,6 +59,15 @@ def topic_before(scene: Scene, report: Report, before: list[Report]) -> Speaker 
         if found and found[0].type == "person" and _is_subject(scene, token, found[1].start) and gender_fits(scene, report, found[0]):
             return known(scene, found[0], "pronoun", found[1].start, found[1].stop)
     return None
+
+
+def topic_of_amma(scene: Scene, report: Report, discourse: Discourse) -> Speaker | None:
+    """أما الوزير فقال: the phrase behind أما."""
+    start = report.unit[0]
+    if not report.hit.prefix.startswith(SO) or not scene.part(start, "as_for"):
+        return None
+    subject = find_subject(scene, start + 1, report.first)
+    return of_subject(scene, subject, discourse) if subject is not None else None
 
 
 def antecedent(scene: Scene, report: Report) -> Speaker | None:

@@ -17,8 +17,8 @@ def channel_of(scene: Scene, report: Report) -> str | None:
 
 
 def said_on(scene: Scene, report: Report) -> date | None:
-    """The one day named between cue and words, or before the cue at the head of its sentence."""
-    start, stop = _frame(report)
+    """The one day named between cue and words."""
+    start, stop = report.first, _frame(report)[1]
     days = {d.first for token, d in scene.days.items() if start <= token < stop and d.first is not None and d.first == d.last}
     return days.pop() if len(days) == 1 else None
 

@@ -67,15 +67,21 @@ def _phrase_end(scene: Scene, report: Report, stop: int) -> int:
     """The first phrase that ends reported words behind a comma: من دون أن يذكر; a new clause where they are a bare noun phrase."""
     short = report.via in ("prep", "np")
     for token in range(report.content + 1, stop):
+        if short and scene.part(token, "governs") and scene.kind(token + 1, "channels") and token not in scene.inside:
+            return token
         if token in scene.inside or scene.words[token - 1] not in BREAKS:
             continue
-        if scene.part(token, "content_end") or _another_speaks(scene, token) or short and (scene.part(token, "phrase_end") or scene.part(token, "relative")):
+        if token in scene.credits and report.via != "around" or scene.part(token, "content_end") or _another_speaks(scene, token):
+            return token
+        if short and (scene.part(token, "phrase_end") or scene.part(token, "relative")):
             return token
     return stop
 
 
 def _another_speaks(scene: Scene, token: int) -> bool:
     """، فيما نفى الوزير، ونفى: a connector or و right before a strong verb of saying opens a clause of the article's own."""
+    if scene.part(token, "was") and scene.words[token].startswith(AND):
+        return True
     own = scene.cues.get(token)
     if own is not None and own.prefix == AND and own.tag.startswith("past") and own.entry.get("weight") == "strong":
         return True

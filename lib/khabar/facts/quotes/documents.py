@@ -1,9 +1,10 @@
 """A document that speaks: who issued it, made it, or reported in it."""
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.speaker import Discourse, Speaker, head_of, is_definite, known, phrase
-from khabar.facts.quotes.subject import Subject, find_subject
-from khabar.text.affixes import BREAKS
+from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
+from khabar.text.affixes import BREAKS, THE, TO, TO_THE
 
+SHORT = 4  # letters of ل and a word that are rather a word of their own
 ISSUER_REACH = 5  # tokens behind a statement in which its issuer may stand (بيان صادر عن …)
 _COMMAS = (*BREAKS, "(", ")")
 
@@ -16,10 +17,12 @@ def of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker
     if issuer := _issued_by(scene, subject):
         return issuer
     if not is_definite(scene, subject):
-        return _named_in(scene, subject) if document.entry.get("issued") else None
+        return (_named_in(scene, subject) or _belonging_to(scene, subject)) if document.entry.get("issued") else None
     earlier = discourse.by_head(head_of(scene, subject))
     if earlier is not None:
         return earlier
+    if issuer := _issuer_before(scene, subject):
+        return issuer
     if issuer := _reporter(scene, subject, discourse):
         return Speaker(issuer.name, "document", *scene.reading.span(subject.first, subject.last), issuer.actor, issuer.gender, issuer.head)
     if document.entry.get("issued") and (issuer := discourse.last()):
@@ -35,6 +38,16 @@ def _named_in(scene: Scene, subject: Subject) -> Speaker | None:
     return known(scene, found[0], "document", found[1].start, found[1].stop) if found else None
 
 
+def _belonging_to(scene: Scene, subject: Subject) -> Speaker | None:
+    """بيان لجمعية السكان: the phrase behind ل, known or not."""
+    token = subject.first + 1
+    if token >= subject.last or not scene.words[token].startswith(TO) or len(scene.words[token]) <= SHORT:
+        return None
+    start, stop = scene.reading.span(token, subject.last)
+    name = scene.reading.text[start + len(TO):stop]
+    return Speaker(THE + name[1:] if scene.words[token].startswith(TO_THE) else name, "document", start, stop)
+
+
 def _issued_by(scene: Scene, subject: Subject) -> Speaker | None:
     """دراسة أعدتها اللجنة: the one who made it."""
     stop = min(subject.last + 2, scene.unit_of(subject.first)[1])
@@ -46,6 +59,15 @@ def _issued_by(scene: Scene, subject: Subject) -> Speaker | None:
     if found.actor is not None:
         return known(scene, found.actor, "document", start, stop)
     return Speaker(phrase(scene, found), "document", start, stop, head=head_of(scene, found))
+
+
+def _issuer_before(scene: Scene, subject: Subject) -> Speaker | None:
+    """البلاغ: goes back to the phrase that brought it in with its issuer (بلاغ لوزارة الدفاع)."""
+    for token in scene.earlier(head_of(scene, subject), subject.first):
+        found = plain_subject(scene, token, scene.unit_of(token)[1])
+        if found is not None and (issuer := _issued_by(scene, found) or _named_in(scene, found)):
+            return issuer
+    return None
 
 
 def _reporter(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:

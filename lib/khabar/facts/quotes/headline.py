@@ -55,6 +55,8 @@ def _speaker(scene: Scene, first: int, mark: int) -> Subject | None:
     subject = find_subject(scene, first, mark)
     if subject is None or subject.last < mark or mark - first > LONGEST_NAME:
         return None
-    if subject.mention is not None and scene.mention_stop(subject.mention) < mark or subject.actor is None and not scene.kind(first, "roles") and not scene.kind(first, "unnamed_sources"):
+    if subject.mention is not None and scene.mention_stop(subject.mention) < mark:
+        return None
+    if subject.actor is None and not scene.kind(first, "roles") and not scene.kind(first, "unnamed_sources"):
         return None
     return subject

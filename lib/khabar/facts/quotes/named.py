@@ -22,7 +22,8 @@ def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
             return earlier  # المجموعة: the one that spoke under that noun before
         rule = "named" if fold(surface) == fold(subject.actor.name) else "surname"
         return known(scene, subject.actor, rule, subject.mention.start, subject.mention.stop, head)
-    return (_known_as(scene, subject) or _in_marks(scene, subject) or of_document(scene, subject, discourse) or _the_same(scene, subject, discourse) or _of_title(scene, subject, discourse)
+    return (_known_as(scene, subject) or _in_marks(scene, subject) or of_document(scene, subject, discourse)
+            or _the_same(scene, subject, discourse) or _of_title(scene, subject, discourse)
             or Speaker(phrase(scene, subject), "named", start, stop, gender=gender_of(scene, subject), head=head_of(scene, subject)))
 
 
@@ -42,9 +43,10 @@ def _known_as(scene: Scene, subject: Subject) -> Speaker | None:
     if hit is None or hit.last >= len(scene.words):
         return None
     if stretch := scene.opening.get(hit.last):
-        found = scene.mention_at(scene.first_token(stretch))
-        name = scene.reading.text[stretch.start:stretch.stop]
-        return known(scene, found[0], "named", stretch.start, stretch.stop, head_of(scene, subject)) if found else Speaker(name, "named", stretch.start, stretch.stop, head=head_of(scene, subject))
+        found, head = scene.mention_at(scene.first_token(stretch)), head_of(scene, subject)
+        if found:
+            return known(scene, found[0], "named", stretch.start, stretch.stop, head)
+        return Speaker(scene.reading.text[stretch.start:stretch.stop], "named", stretch.start, stretch.stop, head=head)
     return None
 
 

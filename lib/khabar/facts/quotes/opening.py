@@ -30,7 +30,7 @@ def find_opening(scene: Scene, report: Report) -> Opening | None:
 
 def _stands_in_object(scene: Scene, report: Report, start: int, found: Opening) -> bool:
     """Marks further on in a bare noun phrase (أعلن مقتل جندي بأيدي «…») quote a part of it, not the whole."""
-    via, content, stretch = found
+    via, content, _ = found
     if via != "quote" or not report.takes("np") or report.entry.get("weight") != "strong" or scene.words[content - 2] == ":":
         return False
     token = start
@@ -61,6 +61,9 @@ def _scan(scene: Scene, report: Report, token: int) -> Opening | None:
             return _after_colon(scene, token + 1, report.unit[1])
         if word in COMMAS and (behind := _behind_relative(scene, token, stop)):
             token = behind
+            continue
+        if aside := scene.part(token, "aside"):
+            token = aside.last
             continue
         if _is_barrier(scene, report, token):
             break
@@ -137,7 +140,7 @@ def _is_barrier(scene: Scene, report: Report, token: int) -> bool:
     form = cue.tag.partition(":")[0].split("_")[0]
     if form == "participle":
         return ends_accusative(scene.reading.raw(token)) and scene.words[token - 1] in COMMAS
-    return form in FINITE and cue.entry.get("weight") != "weak" and not scene.part(token - 1, "relative") and not scene.part(token, "aside")
+    return form in FINITE and cue.entry.get("weight") != "weak" and not scene.part(token - 1, "relative")
 
 
 def preposition_at(scene: Scene, report: Report, token: int) -> Opening | None:

@@ -9,6 +9,7 @@ from khabar.text.affixes import DAMMA, FEMININE, FUTURE, JOINERS, PLURAL_ACCUSAT
 NAMED_REACH = 6  # tokens before a verb in which its subject may stand
 OWNED_REACH = 14  # tokens between a verbal noun with its pronoun and its words
 SHORT_VERB = 3  # letters of ف and a verb that are rather a word of their own
+ASIDE = 4  # tokens of a phrase beside a report before its noun or verb of saying
 
 
 
@@ -144,9 +145,17 @@ def _continues(scene: Scene, report: Report) -> bool:
     return ends_accusative(raw) or raw.rstrip(TANWIN).endswith((*FEMININE, PLURAL_ACCUSATIVE)) and before >= 0 and not scene.words[before][0].isalpha()
 
 
+def _is_in_aside(scene: Scene, report: Report) -> bool:
+    """طالبا عدم كشف اسمه: words of a phrase that stands beside the report."""
+    asides = (scene.part(token, "aside") for token in range(max(0, report.first - ASIDE), report.first))
+    return any(hit is not None and report.first < hit.last for hit in asides)
+
+
 def _is_other_verb(scene: Scene, report: Report) -> bool:
     """A verb behind يمكن أن or a form with the article is none of the article's own reporting."""
     before = report.first - 1
+    if before >= 0 and (scene.part(before, "lack") or scene.part(before, "circumstance") or _is_in_aside(scene, report)):
+        return True
     if _is_passive(scene, report) or report.hangs_object and scene.reading.raw(report.first).endswith(FEMININE):
         return True
     if scene.part(report.last, "resumptive") and scene.part(report.first - 1, "relative"):

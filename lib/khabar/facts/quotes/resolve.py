@@ -1,5 +1,5 @@
 """The speaker of a report: by the phrase beside the cue, by what stands before it, or by the order of speaking."""
-from khabar.facts.quotes.before import antecedent, nearest, preceding, topic, topic_before
+from khabar.facts.quotes.before import antecedent, nearest, preceding, topic, topic_before, topic_of_amma
 from khabar.facts.quotes.named import of_subject
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
@@ -33,7 +33,7 @@ def _of_same_sentence(scene: Scene, report: Report, before: list[Report], discou
     if behind_relative:
         return antecedent(scene, report)
     if report.hit.prefix.startswith(JOINERS):
-        return (_of_governing(scene, report, before) or topic(scene, report) or topic_before(scene, report, before)
+        return (topic_of_amma(scene, report, discourse) or _of_governing(scene, report, before) or topic(scene, report) or topic_before(scene, report, before)
                 or _elided(discourse, report))
     return preceding(scene, report, discourse) or topic(scene, report) or _of_governing(scene, report, before) or _elided(discourse, report)
 

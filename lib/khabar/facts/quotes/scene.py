@@ -27,6 +27,7 @@ class Scene:
                 self.opening.setdefault(at(stretch.outer_start), stretch)
                 self.inside.update(dict.fromkeys(range(at(stretch.start), at(stretch.stop - 1) + 1), stretch))
         self.days = {at(d.start): d for d in dates}
+        self.credits: set[int] = set()  # where a phrase of attribution stands behind a comma
         self.channels = reading.hits.get("channels", [])
         self.date_tokens = {t for d in dates for t in range(at(d.start), at(d.stop - 1) + 1)}
         self.units = self._units()
@@ -36,7 +37,7 @@ class Scene:
         """Token ranges of sentences; one that ends inside a quotation goes on to where the quotation ends."""
         at, units, n = self.reading.tokens.at, [], len(self.words)
         first = 0
-        for start, stop in self.reading.sentences:
+        for _, stop in self.reading.sentences:
             last = at(stop - 1) + 1
             if last <= first or (last < n and last - 1 in self.inside and self.inside.get(last) is self.inside[last - 1]):
                 continue

@@ -1,15 +1,13 @@
 """Reads the noun phrase that speaks: an actor, a title with or without its name, an unnamed source, a document."""
 from dataclasses import dataclass
 
+from khabar.facts.quotes.extent import HEADS, end_of, hangs_on_name, is_owned_title, is_title, joins
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.records import Actor, Mention
-from khabar.text.affixes import AND, BY, BY_THE, COMMAS, FEMININE, JOINERS, OWNERS, PLURAL, THE, TO_THE, ends_accusative, is_relative_adjective
+from khabar.text.affixes import BY_THE, COMMAS, THE, TO_THE, ends_accusative
 from khabar.text.fold import fold
 
-REACH = 18
-BARE = 6  # words of a title or a source before the preposition that goes on with it
 PLAIN = 5  # words of a source that nothing in the lexicon knows
-HEADS = ("roles", "unnamed_sources", "documents", "organisation_heads")  # kinds of words that begin a speaker's phrase
 
 
 @dataclass(slots=True)
@@ -27,7 +25,7 @@ def find_subject(scene: Scene, token: int, stop: int) -> Subject | None:
     token = skip_asides(scene, token, stop)
     if token >= stop or not _may_begin(scene, token):
         return None
-    last = _end(scene, token, stop)
+    last = end_of(scene, token, stop)
     if last <= token:
         return None
     return _with_person(scene, token, last, stop) or _with_actor(scene, token, last) or Subject(token, last)
@@ -40,18 +38,10 @@ def plain_subject(scene: Scene, token: int, stop: int) -> Subject | None:
         return None
     if scene.part(token, "that") or token in scene.cues or scene.words[token].startswith((TO_THE, BY_THE)) or len(scene.words[token]) < 2:
         return None
-    if ends_accusative(scene.reading.raw(token)) and not scene.actors.at(token) or _hangs_on_name(scene, token):
+    if ends_accusative(scene.reading.raw(token)) and not scene.actors.at(token) or hangs_on_name(scene, token):
         return None
-    last = _end(scene, token, stop)
+    last = end_of(scene, token, stop)
     return _with_person(scene, token, last, stop) or _with_actor(scene, token, last) or Subject(token, min(last, token + PLAIN))
-
-
-def _hangs_on_name(scene: Scene, token: int) -> bool:
-    """لرويترز، للجزيرة: a preposition hung on a name makes it no subject."""
-    if scene.words[token].startswith(TO_THE) and scene.actors.at(token):
-        return True
-    found = scene.mention_at(token)
-    return found is not None and found[1].start != scene.reading.tokens.starts[token] and not scene.words[token].startswith(JOINERS)
 
 
 def skip_asides(scene: Scene, token: int, stop: int) -> int:
@@ -76,7 +66,7 @@ def _may_begin(scene: Scene, token: int) -> bool:
         return scene.is_name(stretch) and scene.mention_at(scene.first_token(stretch)) is not None
     if not word[0].isalpha() or scene.part(token, "that") or scene.part(token, "relative"):
         return False
-    if _hangs_on_name(scene, token):
+    if hangs_on_name(scene, token):
         return False
     if scene.actors.at(token):
         return not scene.mention_at(token) or scene.mention_at(token)[1].start == scene.reading.tokens.starts[token]
@@ -86,97 +76,9 @@ def _may_begin(scene: Scene, token: int) -> bool:
         return token + 1 < len(scene.words) and scene.words[token + 1].startswith(THE)
     if scene.part(token, "preposition"):
         return False
+    if is_owned_title(scene, token):
+        return True
     return word.startswith(THE) and len(word) > 4 or bool(scene.kind(token, "nationalities"))
-
-
-def _end(scene: Scene, token: int, stop: int) -> int:
-    """Where the phrase ends: at a mark, أن, a preposition, a verb of saying, a date."""
-    i = token
-    while i < min(stop, token + REACH):
-        if i > token and _hangs_on_name(scene, i):
-            found = scene.mention_at(i)
-            inside = found[0].type == "organisation" and scene.words[i].startswith(BY) and i - token <= BARE
-            return scene.mention_stop(found[1]) if inside and _is_title(scene, token) else i
-        if found := scene.mention_at(i):
-            i = scene.mention_stop(found[1])
-            if i in scene.inside:
-                i = scene.last_token(scene.inside[i])
-            if i < stop and not _goes_on(scene, i):
-                break
-            continue
-        if i in scene.opening:
-            if not scene.is_name(scene.opening[i]):
-                break
-            i = scene.last_token(scene.opening[i])
-            continue
-        if i > token and _stops(scene, token, i):
-            break
-        i += 1
-    return min(i, stop)
-
-
-def _goes_on(scene: Scene, token: int) -> bool:
-    """Behind a name a phrase goes on with a name, an adjective, a title or another speaker, not with a bare noun."""
-    word = scene.words[token]
-    if scene.mention_at(token) or scene.kind(token, "roles") or _joins(scene, token) or token in scene.opening:
-        return True
-    return is_relative_adjective(word) or bool(scene.part(token, "governs"))
-
-
-def _stops(scene: Scene, first: int, token: int) -> bool:
-    word = scene.words[token]
-    if not word[0].isalnum():
-        return True
-    if token in scene.date_tokens or scene.part(token, "that") or scene.part(token, "aside") or scene.part(token, "relative"):
-        return True
-    if scene.part(token, "preposition") and not scene.actors.at(token) and not (token == first and scene.part(token, "demonstrative")):
-        return not _belongs(scene, first, token)
-    if scene.kind(token, "events") or word.isdigit() or len(word) == 1 and scene.part(token, "governs"):
-        return True
-    if scene.reading.raw(first).endswith(PLURAL) and not scene.actors.at(token) and not word.startswith(AND):
-        return not word.endswith(PLURAL) and not scene.part(token, "governs")
-    if _begins_another(scene, token):
-        return True
-    cue = scene.cues.get(token)
-    if cue is not None and cue.tag.startswith(("past", "present", "participle", "noun:")) and not scene.actors.at(token):
-        return True
-    return _hangs_preposition(scene, first, token)
-
-
-def _begins_another(scene: Scene, token: int) -> bool:
-    """A common noun without the article behind a word with it begins another phrase (طلب من السكان عدم، من الإدارة نقلها)."""
-    if not scene.words[token - 1].startswith(THE) or scene.words[token].startswith(THE) or scene.actors.at(token) or scene.actors.at(token - 1):
-        return False
-    if scene.part(token, "the_same") or any(scene.kind(token, kind) for kind in HEADS):
-        return False
-    noun = scene.kind(token, "nouns")
-    owned = scene.words[token].endswith(OWNERS) and not scene.reading.raw(token).endswith(FEMININE)
-    return owned or noun is not None and not noun.prefix
-
-
-def _belongs(scene: Scene, first: int, token: int) -> bool:
-    """مسؤول في وزارة: a preposition goes on with an unnamed source or a title where a name stands behind it."""
-    behind = token + 1
-    if scene.part(token, "partitive") and token - first <= 3 and not scene.words[first].startswith(THE) and behind < len(scene.words):
-        return behind not in scene.date_tokens and scene.words[behind][0].isalpha()
-    head = any(scene.kind(first, kind) for kind in ("unnamed_sources", "roles"))
-    if not head or token - first > BARE or not scene.part(token, "governs"):
-        return False
-    if behind >= len(scene.words) or scene.kind(behind, "channels") or behind in scene.date_tokens:
-        return False
-    return scene.actors.at(behind) is not None or bool(scene.kind(behind, "organisation_heads") or scene.kind(behind, "place_heads"))
-
-
-def _hangs_preposition(scene: Scene, first: int, token: int) -> bool:
-    """بالتدخل ends the phrase; باسم وزارة and the للمطار of a title go on with it."""
-    word = scene.words[token]
-    if scene.actors.at(token) or not word.startswith((BY, TO_THE)):
-        return False
-    if not word.startswith((BY_THE, TO_THE)):
-        return len(word) > 4 and not any(prefix == "" for prefix, _, _ in scene.reading.lexicon.word(word))
-    if word.startswith(TO_THE) and _is_title(scene, first):
-        return False
-    return not any(scene.kind(token, kind) for kind in ("organisation_heads", "place_heads", "places"))
 
 
 def _with_person(scene: Scene, first: int, last: int, stop: int) -> Subject | None:
@@ -190,7 +92,7 @@ def _with_person(scene: Scene, first: int, last: int, stop: int) -> Subject | No
             return Subject(first, scene.mention_stop(found[1]), *found)
         i += 1
     behind = skip_commas(scene, last, stop)
-    if behind > last and (found := scene.mention_at(behind)) and found[0].type == "person" and _is_title(scene, first):
+    if behind > last and (found := scene.mention_at(behind)) and found[0].type == "person" and is_title(scene, first):
         return Subject(first, scene.mention_stop(found[1]), *found)
     return None
 
@@ -200,19 +102,15 @@ def skip_commas(scene: Scene, token: int, stop: int) -> int:
     return token + 1 if token < stop and scene.words[token] in COMMAS else token
 
 
-def _is_title(scene: Scene, token: int) -> bool:
-    return bool(scene.kind(token, "roles") or scene.kind(token, "unnamed_sources")) or scene.words[token].startswith(THE)
-
-
 def _is_head(scene: Scene, first: int, token: int, mention: Mention) -> bool:
     """The person speaks where the phrase begins with the name or with the title that stands before it."""
     if token == first:
         return True
     if scene.words[token - 1] in COMMAS:
-        return _is_title(scene, first)
+        return is_title(scene, first)
     role = fold(mention.role or "").split()
     if not role:
-        return _is_title(scene, first)
+        return is_title(scene, first)
     gap = token - first
     return gap <= len(role) + 2 or not any(scene.kind(t, "roles") for t in range(first, token - len(role)))
 
@@ -224,7 +122,7 @@ def _with_actor(scene: Scene, first: int, last: int) -> Subject | None:
     if found is None:
         return None
     behind = scene.mention_stop(found[1])
-    if behind < last and _joins(scene, behind):
+    if behind < last and joins(scene, behind):
         return Subject(first, last)
     if behind < last and scene.part(behind, "governs") and (place := scene.mention_at(behind + 1)) and place[0].type == "place":
         behind = scene.mention_stop(place[1])
@@ -238,11 +136,3 @@ def _named_in_marks(scene: Scene, first: int, last: int) -> tuple[Actor, Mention
     mark = next((t for t in range(first + 1, last) if t in scene.opening), None)
     found = scene.mention_at(mark + 1) if mark is not None else None
     return found if found and found[0].type == "organisation" else None
-
-
-def _joins(scene: Scene, token: int) -> bool:
-    """و before another speaker: joint speakers are one phrase."""
-    word = scene.words[token]
-    if not word.startswith(AND) or len(word) < 4:
-        return False
-    return bool(scene.mention_at(token) or scene.kind(token, "unnamed_sources") or scene.kind(token, "roles"))
