@@ -76,6 +76,10 @@ lock: setup ## Write the lock files and environment.yml anew (newest versions: m
 peers: setup ## Run the public peers on tests/cases beside us, into benchmarks/PEERS.md
 	@$(index); $(BIN)/python benchmarks/peers/run.py --uv $(UV)
 
+.PHONY: tables
+tables: setup ## Write the names of CLDR and GeoNames into the lexicon anew
+	$(BIN)/python requirements/tables.py
+
 .PHONY: licences
 licences: setup ## List the licences of the packages we use
 	@$(BIN)/python requirements/licences.py

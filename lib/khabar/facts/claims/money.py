@@ -3,6 +3,7 @@ from functools import lru_cache
 
 from khabar.facts.claims.model import Counted, Scene
 from khabar.facts.claims.singular import bare, without_tanwin
+from khabar.lexicon.tables import rows
 from khabar.text.fold import fold
 
 
@@ -28,10 +29,8 @@ def named_in_full(scene: Scene, counted: Counted) -> str | None:
 @lru_cache(maxsize=1)
 def _cldr() -> dict[str, str]:
     """Currency names of CLDR's Arabic, folded; a name that means two currencies (an old and a new one) is left out."""
-    from babel import Locale
-
     names: dict[str, str] = {}
-    for code, name in Locale("ar").currencies.items():
+    for _, code, name, _ in rows("cldr", "currency"):
         folded = fold(name)
         names[folded] = code if names.get(folded, code) == code else ""
     return names

@@ -1,12 +1,9 @@
-"""Names of months and weekdays: CLDR's in every Arabic-speaking country (from Babel), hijridate's, and the lexicon's."""
+"""Names of months and weekdays: CLDR's in every Arabic-speaking country, hijridate's, and the lexicon's."""
 from dataclasses import dataclass
 from functools import lru_cache
 
-from babel import Locale
-from babel.localedata import locale_identifiers
-from hijridate import Hijri
-
 from khabar.lexicon import Entry, Lexicon
+from khabar.lexicon.tables import rows
 from khabar.text.fold import fold
 
 _SHORT = 2  # letters: behind a preposition such a name is another word (a door, a father)
@@ -35,7 +32,7 @@ def months(lexicon: Lexicon) -> dict[str, list[Name]]:
     entries = lexicon.entries["months"].values()
     shared = {fold(word) for entry in entries for word in entry.get("shared", ())}
     found: dict[tuple[str, str], Name] = {}
-    for number, calendar, printed in [*_cldr_months(), *_hijri_months(), *_listed(entries)]:
+    for number, calendar, printed in [*_named("month", "gregorian"), *_named("hijri_month", "hijri"), *_listed(entries)]:
         words = fold(printed)
         found[calendar, words] = Name(number, tuple(words.split()), calendar, words in shared)
     return _by_first_word(found.values())
@@ -51,7 +48,7 @@ def weekdays(lexicon: Lexicon) -> dict[str, list[Name]]:
     """
     entries = lexicon.entries["weekdays"].values()
     listed = [(entry.get("number"), printed) for entry in entries for printed in entry.get("names")]
-    found = {fold(printed): number for number, printed in [*Locale.parse("ar").days["format"]["wide"].items(), *listed]}
+    found = {fold(printed): number for number, printed in [*((int(n), name) for _, n, name, _ in rows("cldr", "weekday")), *listed]}
     return _by_first_word(Name(number, tuple(words.split())) for words, number in found.items())
 
 
@@ -66,13 +63,8 @@ def first_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(months(lexicon)) | frozenset(weekdays(lexicon))
 
 
-def _cldr_months() -> list[tuple[int, str, str]]:
-    countries = [name for name in locale_identifiers() if name == "ar" or name.startswith("ar_")]
-    return [(n, "gregorian", printed) for name in countries for n, printed in Locale.parse(name).months["format"]["wide"].items()]
-
-
-def _hijri_months() -> list[tuple[int, str, str]]:
-    return [(n, "hijri", Hijri(1440, n, 1).month_name("ar")) for n in range(1, 13)]
+def _named(kind: str, calendar: str) -> list[tuple[int, str, str]]:
+    return [(int(n), calendar, printed) for _, n, printed, _ in rows("cldr", kind)]
 
 
 def _listed(entries: list[Entry]) -> list[tuple[int, str, str]]:

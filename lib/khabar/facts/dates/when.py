@@ -3,8 +3,6 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hijridate import Hijri
-
 EARLIEST, LATEST = 1, 2150
 """Years beyond are numbers of something else."""
 
@@ -147,6 +145,8 @@ def _until(first: date | None, after: date | None) -> When:
 
 def _gregorian(year_number: int, month_number: int, number: int) -> date | None:
     """None outside the table (1343 to 1500) and where the month has no such day."""
+    from hijridate import Hijri
+
     try:
         converted = Hijri(year_number, month_number, number).to_gregorian()
     except (ValueError, OverflowError):
