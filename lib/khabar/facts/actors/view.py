@@ -159,7 +159,8 @@ class View:
 
     def owned_alone(self, i: int) -> bool:
         """Whether token i opens an organisation of its own."""
-        return self.reading_hit("organisation_heads", i) is not None or self.reading_hit("organisations", i) is not None
+        head = self.reading_hit("organisation_heads", i)
+        return (head is not None and head.entry.get("takes") != "said") or self.reading_hit("organisations", i) is not None
 
     @cached_property
     def role_at(self) -> dict[int, Hit]:
