@@ -1,5 +1,5 @@
 """Attribution without a verb of its own: بحسب، وفقا ل، حسبما ذكر."""
-from khabar.facts.quotes.content import trimmed
+from khabar.facts.quotes.content import LONGEST, trimmed
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.subject import Subject, find_subject, skip_asides
@@ -12,17 +12,20 @@ _USED = ("source", "clause", "pronoun", "agency")
 
 def find_attributions(scene: Scene, reports: list[Report]) -> list[Report]:
     """Attributions as reports: a leading one has its content behind the source, a trailing one before itself."""
-    found = []
+    found, beside = [], {}
+    for report in reports:
+        beside.setdefault(report.unit, []).append(report)
     for hit in scene.reading.hits.get("attributions", ()):
         if hit.first in scene.inside or hit.entry.get("relation") not in _USED:
             continue
-        report = _attribution(scene, hit, reports)
+        report = _attribution(scene, hit, beside.get(scene.unit_of(hit.first), []))
         if report is not None:
             found.append(report)
     return found
 
 
 def _attribution(scene: Scene, hit: Hit, reports: list[Report]) -> Report | None:
+    """The attribution at a hit; `reports` are those of its sentence."""
     report = Report(hit.first, hit.last, hit, "attribution", "", scene.unit_of(hit.first))
     report.subject = _source(scene, report, reports)
     if _closes(scene, report):
@@ -84,8 +87,8 @@ def _plain_source(scene: Scene, token: int, stop: int, report: Report) -> Subjec
 def _passes_on(scene: Scene, report: Report, reports: list[Report]) -> bool:
     """An attribution behind a report names who passes the words on, not who said them."""
     if report.entry.get("relation") == "pronoun":
-        return any(r.unit == report.unit and r.first < report.first for r in reports)
-    inside = [r for r in reports if r.unit == report.unit and r.content is not None and r.first < report.first]
+        return any(r.first < report.first for r in reports)
+    inside = [r for r in reports if r.content is not None and r.first < report.first]
     return any((r.finite or r.form == "participle") and r.entry.get("weight") == "strong" for r in inside)
 
 
@@ -144,7 +147,7 @@ def _content_behind(scene: Scene, report: Report) -> None:
 
 def _content_before(scene: Scene, report: Report, reports: list[Report]) -> None:
     """From the sentence's first word, connectors aside, to the attribution."""
-    token = report.unit[0]
+    token = max(report.unit[0], report.first - LONGEST)
     token = _behind_dateline(scene, token, report.first)
     while token < report.first and (scene.part(token, "connector") or not scene.words[token][0].isalnum()) and token not in scene.opening:
         token += 1

@@ -1,6 +1,7 @@
 """Where reported words end: by what follows them, not by the next full stop alone."""
-from collections.abc import Iterable
+from bisect import bisect_right
 from itertools import islice
+from operator import itemgetter
 
 from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
@@ -12,70 +13,91 @@ LONGEST = 400  # tokens of one report; a sentence that never ends is cut here
 
 def set_stops(scene: Scene, reports: list[Report]) -> None:
     """Sets `stop` of every report that has content, to the token behind its last word."""
+    ends: dict[tuple[bool, bool], _Ends] = {}
     for n, report in enumerate(reports):
         if report.content is not None and report.stop is None:
-            report.stop = trimmed(scene, report.content, _stop(scene, report, islice(reports, n + 1, n + 1 + LONGEST)))
+            how = report.via in ("prep", "np"), report.via == "around"
+            if how not in ends:
+                ends[how] = _Ends(scene, reports, *how)
+            stop = ends[how].of(n, report.content, min(report.unit[1], report.content + LONGEST))
+            report.stop = trimmed(scene, report.content, stop)
 
 
-def _stop(scene: Scene, report: Report, later: Iterable[Report]) -> int:
-    ends = [min(report.unit[1], report.content + LONGEST)]
-    for other in later:
-        if other.first >= ends[0]:
-            break
-        if other.first > report.content and (end := _ends_before(scene, report, other)) is not None:
-            ends.append(end)
-            break
-    ends.append(_phrase_end(scene, report, min(ends)))
-    return min(ends)
+class _Ends:
+    """Where reported words may end, found once for all reports.
+
+    Those of a bare noun phrase (`short`) end sooner, those that stand `around` an attribution go on behind it.
+
+    `reports` holds (number, first token, end, furthest content it may end), in order.
+    """
+
+    def __init__(self, scene: Scene, reports: list[Report], short: bool, around: bool):
+        self.reports = [(n, r.first, *end) for n, r in enumerate(reports) if (end := _end_before(scene, r, short)) is not None]
+        self.phrases = [token for token in _clause_starts(scene) if _ends_words(scene, token, short, around)]
+
+    def of(self, n: int, content: int, stop: int) -> int:
+        """The end of the words of report `n` that begin at `content`: the next report that ends them or the first phrase that does."""
+        for _, first, end, furthest in islice(self.reports, self._behind(n, content), None):
+            if first >= stop:
+                break
+            if content < furthest:
+                stop = min(stop, end)
+                break
+        at = bisect_right(self.phrases, content)
+        return min(stop, self.phrases[at]) if at < len(self.phrases) else stop
+
+    def _behind(self, n: int, content: int) -> int:
+        """Where the reports begin that stand both behind report `n` and behind its content."""
+        return max(bisect_right(self.reports, n, key=itemgetter(0)), bisect_right(self.reports, content, key=itemgetter(1)))
 
 
-def _ends_before(scene: Scene, report: Report, other: Report) -> int | None:
-    """Where the next report in the sentence ends this one; null where it is part of what is said."""
-    if other.form == "attribution":
-        return other.first
-    if other.form == "participle":
-        return other.first
+def _end_before(scene: Scene, other: Report, short: bool) -> tuple[int, int] | None:
+    """Where a report ends the words before it, and behind what content it does; null where it is part of what is said."""
+    if other.form in ("attribution", "participle"):
+        return other.first, other.first
     if not other.finite:
         return None
     if scene.part(other.first - 1, "relative") and other.entry.get("weight") == "strong":
-        return other.first - 1
-    if report.via in ("prep", "np") and other.hit.prefix.startswith(AND):
-        return other.first
-    return _clause_start(scene, report.content, other)
+        return other.first - 1, other.first
+    if short and other.hit.prefix.startswith(AND):
+        return other.first, other.first
+    return _clause_start(scene, other)
 
 
-def _clause_start(scene: Scene, start: int, other: Report) -> int | None:
+def _clause_start(scene: Scene, other: Report) -> tuple[int, int] | None:
     """The comma that opens the clause of a finite report, where a connector or و opens it."""
     if other.hit.prefix.startswith(JOINERS) and scene.words[other.first - 1] in BREAKS:
-        return other.first
-    for token in range(other.first - 1, max(start, other.first - LOOK_BACK), -1):
+        return other.first, other.first
+    for token in range(other.first - 1, max(0, other.first - LOOK_BACK), -1):
         if token in scene.inside:
             return None
         if scene.part(token, "connector") and (scene.words[token - 1] in BREAKS or token - 1 in scene.inside or _closes(scene, token - 1)):
-            return token
+            return token, token
         if scene.words[token] in BREAKS and scene.words[token + 1].startswith(AND) and scene.actors.at(token + 1):
-            return token
+            return token, token
     return None
+
+
+def _clause_starts(scene: Scene) -> list[int]:
+    """Tokens outside quotations behind a comma or right before a channel, in order."""
+    found = {token + 1 for token, word in enumerate(scene.words) if word in BREAKS} | {first - 1 for first, _ in scene.channels if first}
+    return sorted(token for token in found if token not in scene.inside)
+
+
+def _ends_words(scene: Scene, token: int, short: bool, around: bool) -> bool:
+    """Whether reported words end at a token: behind a comma, at من دون أن يذكر; at a new clause where they are a bare noun phrase."""
+    if short and scene.part(token, "governs") and scene.kind(token + 1, "channels"):
+        return True
+    if scene.words[token - 1] not in BREAKS:
+        return False
+    if token in scene.credits and not around or scene.part(token, "content_end") or _another_speaks(scene, token):
+        return True
+    return short and bool(scene.part(token, "phrase_end") or scene.part(token, "relative"))
 
 
 def _closes(scene: Scene, token: int) -> bool:
     """Whether a token is a closing quotation mark."""
     return token - 1 in scene.inside and token not in scene.inside
-
-
-def _phrase_end(scene: Scene, report: Report, stop: int) -> int:
-    """The first phrase that ends reported words behind a comma: من دون أن يذكر; a new clause where they are a bare noun phrase."""
-    short = report.via in ("prep", "np")
-    for token in range(report.content + 1, stop):
-        if short and scene.part(token, "governs") and scene.kind(token + 1, "channels") and token not in scene.inside:
-            return token
-        if token in scene.inside or scene.words[token - 1] not in BREAKS:
-            continue
-        if token in scene.credits and report.via != "around" or scene.part(token, "content_end") or _another_speaks(scene, token):
-            return token
-        if short and (scene.part(token, "phrase_end") or scene.part(token, "relative")):
-            return token
-    return stop
 
 
 def _another_speaks(scene: Scene, token: int) -> bool:

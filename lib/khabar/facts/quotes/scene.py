@@ -1,6 +1,8 @@
 """What the quote rules look at: the reading with its quoted stretches, clauses and actors, indexed by token."""
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 
 from khabar.facts.actors import ActorIndex
 from khabar.facts.quotes.marks import Stretch, stretches
@@ -10,6 +12,7 @@ from khabar.lexicon import Hit
 from khabar.text.affixes import BY, THE, is_arabic
 
 SHORT_NAME = 5
+LONGEST_UNIT = 1500  # tokens; a sentence that never ends is cut here
 
 
 class Scene:
@@ -26,9 +29,9 @@ class Scene:
             if stretch.depth == 0:
                 self.opening.setdefault(at(stretch.outer_start), stretch)
                 self.inside.update(dict.fromkeys(range(at(stretch.start), at(stretch.stop - 1) + 1), stretch))
-        self.days = {at(d.start): d for d in dates}
+        self.days = sorted({at(d.start): d for d in dates}.items(), key=itemgetter(0))
         self.credits: set[int] = set()  # where a phrase of attribution stands behind a comma
-        self.channels = reading.hits.get("channels", [])
+        self.channels = [(hit.first, hit) for hit in reading.hits.get("channels", ())]
         self.date_tokens = {t for d in dates for t in range(at(d.start), at(d.stop - 1) + 1)}
         self.units = self._units()
         self._unit_starts = [first for first, _ in self.units]
@@ -41,11 +44,20 @@ class Scene:
             last = at(stop - 1) + 1
             if last <= first or (last < n and last - 1 in self.inside and self.inside.get(last) is self.inside[last - 1]):
                 continue
-            units.append((first, last))
+            units += self._cut(first, last)
             first = last
         if first < n:
-            units.append((first, n))
+            units += self._cut(first, n)
         return units or [(0, n)]
+
+    def _cut(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """A sentence, in pieces where it is endless; never within a quotation."""
+        while last - first > LONGEST_UNIT:
+            stop = next((t for t in range(first + LONGEST_UNIT, last) if t not in self.inside), last)
+            yield first, stop
+            first = stop
+        if first < last:
+            yield first, last
 
     def unit_of(self, token: int) -> tuple[int, int]:
         """Token range of the sentence that holds a token."""
