@@ -20,6 +20,8 @@ def end_of(scene: Scene, token: int, stop: int) -> int:
             i = scene.mention_stop(found[1])
             if i in scene.inside:
                 i = scene.last_token(scene.inside[i])
+            if found[0].type == "organisation":
+                i = _behind_place(scene, i, stop)
             if i < stop and not _goes_on(scene, i):
                 break
             continue
@@ -32,6 +34,13 @@ def end_of(scene: Scene, token: int, stop: int) -> int:
             break
         i += 1
     return min(i, stop)
+
+
+def _behind_place(scene: Scene, token: int, stop: int) -> int:
+    """لجنة الانتخابات في زيمبابوي: the token behind the place an organisation works in."""
+    if token + 1 >= stop or not scene.part(token, "governs") or not (found := scene.mention_at(token + 1)) or found[0].type != "place":
+        return token
+    return min(stop, scene.mention_stop(found[1]))
 
 
 def _goes_on(scene: Scene, token: int) -> bool:

@@ -12,7 +12,6 @@ SHORT_VERB = 3  # letters of ف and a verb that are rather a word of their own
 ASIDE = 4  # tokens of a phrase beside a report before its noun or verb of saying
 
 
-
 def find_reports(scene: Scene) -> list[Report]:
     """Reports in order of their cue; cues inside a quotation belong to the quotation."""
     reports, reach = [], -1

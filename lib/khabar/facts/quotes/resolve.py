@@ -1,4 +1,6 @@
 """The speaker of a report: by the phrase beside the cue, by what stands before it, or by the order of speaking."""
+from itertools import takewhile
+
 from khabar.facts.quotes.before import antecedent, nearest, preceding, topic, topic_before, topic_of_amma
 from khabar.facts.quotes.named import of_subject
 from khabar.facts.quotes.report import Report
@@ -82,13 +84,16 @@ def _by_attribution(report: Report, before: list[Report]) -> Speaker | None:
 
 
 def _of_governing(scene: Scene, report: Report, before: list[Report]) -> Speaker | None:
-    """The speaker of the report before it in the sentence, where number and gender agree."""
-    for other in reversed(before):
-        if other.unit != report.unit:
-            return None
+    """The speaker of the report before it in the sentence, where number and gender agree; of a relative clause at the last."""
+    beside = list(takewhile(lambda other: other.unit == report.unit, reversed(before)))
+    for other in sorted(beside, key=lambda other: _is_relative(scene, other)):
         if other.speaker is not None and other.via != "trailing" and _agrees(report, other.speaker):
             return other.speaker
     return None
+
+
+def _is_relative(scene: Scene, report: Report) -> bool:
+    return report.first > 0 and scene.part(report.first - 1, "relative") is not None
 
 
 def _agrees(report: Report, speaker: Speaker) -> bool:
