@@ -30,7 +30,8 @@ def preceding_subject(scene: Scene, report: Report) -> Subject | None:
     start = next((t for t in range(stop - 1, max(report.unit[0], stop - PHRASE_REACH) - 1, -1) if _opens_clause(scene, t - 1, report.unit[0])), None)
     if start is None or start in scene.inside:
         return None
-    start += scene.part(start, "that") is not None  # إلا أن الوزير قال
+    if connector := scene.part(start - 1, "connector"):
+        start = max(start, connector.last)  # إلا أن الوزير قال
     subject = find_subject(scene, start, stop) or _indefinite(scene, start, stop)
     return subject if subject is not None and subject.last >= stop else None
 
