@@ -3,6 +3,7 @@ from khabar.facts.claims.model import Counted, Scene
 from khabar.facts.quantities.model import Quantity
 
 _REACH = 4
+_GROWN, _OLDEST = 12, 120
 
 
 def is_age(scene: Scene, q: Quantity, counted: Counted) -> bool:
@@ -31,8 +32,8 @@ def word_before(scene: Scene, q: Quantity, counted: Counted) -> bool:
     """عمره 40 عاما, البالغ من العمر 40 عاما, دون سن 18 عاما."""
     around = scene.around
     for token in range(q.num_first - 1, max(-1, q.num_first - _REACH - 1), -1):
-        if around.is_mark(token):
-            return False
+        if around.is_mark(token) or around.role(token) in ("time_before", "since", "during"):
+            return False  # عمر قبل عامين is a man's name
         if around.role(token) in ("age_of", "aged"):
             return True
     return False
@@ -44,6 +45,11 @@ def word_behind(scene: Scene, q: Quantity, counted: Counted) -> bool:
     return counted.rule == "age" or scene.around.role(last) == "from" and scene.around.role(last + 1) == "age_of"
 
 
+def turned(scene: Scene, q: Quantity, counted: Counted) -> bool:
+    """سيكمل 31 عاما, بلوغه 35 عاما: a verb of growing older right before so many years."""
+    return counted.unit in _YEARS and scene.around.role_before(q.first) == "turns_age" and bool(q.value and _GROWN <= q.value <= _OLDEST)
+
+
 def died_at(scene: Scene, q: Quantity, counted: Counted) -> bool:
     """توفي عن 90 عاما."""
     around = scene.around
@@ -53,4 +59,4 @@ def died_at(scene: Scene, q: Quantity, counted: Counted) -> bool:
 
 
 _YEARS = ("\u0633\u0646\u0629", "\u0639\u0627\u0645")
-AGES = [in_brackets, word_before, word_behind, died_at]
+AGES = [in_brackets, word_before, word_behind, died_at, turned]

@@ -1,5 +1,5 @@
 """What a number counts where no noun stands beside it: the noun of another number, of "the number of …", of an event."""
-from khabar.facts.claims.model import Counted, Scene
+from khabar.facts.claims.model import FATES, Counted, Scene, Told
 from khabar.facts.claims.nouns import from_hit, known
 from khabar.facts.claims.singular import bare, singular, without_article
 from khabar.facts.quantities.model import AND, ARTICLE, Quantity
@@ -7,13 +7,15 @@ from khabar.facts.quantities.model import AND, ARTICLE, Quantity
 _THINGS = ("\u0647\u0627",)
 _CLITIC_ARTICLES = ("", ARTICLE)
 _FAR = 12
+_AGAINST = ("instead", "to", "from", "out_of")
 _FUTURE = "\u0633"
 _MONEY = 10**8  # hundreds of millions of an unnamed thing are money, not people
 
 
-def _like(told, rule: str) -> Counted:
-    """The unit of another number, with nothing printed here."""
-    return Counted(told.counted.unit, rule, entry=told.counted.entry, category=told.counted.category, currency=told.counted.currency)
+def _like(told: Told, rule: str, category: str | None = None) -> Counted:
+    """The unit of another number, with nothing printed here; `category` where what befell those holds for these."""
+    fate = category if category in FATES else told.counted.category
+    return Counted(told.counted.unit, rule, entry=told.counted.entry, category=fate, currency=told.counted.currency)
 
 
 def others(scene: Scene, q: Quantity) -> Counted | None:
@@ -37,7 +39,7 @@ def of_them(scene: Scene, q: Quantity) -> Counted | None:
     things = around.reading.words[q.num_last].endswith(_THINGS)
     told = scene.last(q, 1, not things) or (scene.last(q, 0) if things else None)
     if told:
-        return _like(told, "of them")
+        return _like(told, "of them", told.category)
     return plural_before(scene, q, things) or (None if things else people(scene, "of them"))
 
 
@@ -158,12 +160,32 @@ def among_them(scene: Scene, q: Quantity) -> Counted | None:
 
 
 def same_again(scene: Scene, q: Quantity) -> Counted | None:
-    """17 مليار دولار مقابل 13 مليار: a scaled number set against the one before."""
+    """17 مليار دولار مقابل 13 مليار, 2 مليون دولار من أصل 3 ملايين: a scaled number set against the one before."""
     told = scene.told[-1] if scene.told else None
-    if not q.scaled or told is None or not told.quantity.scaled or scene.around.role_before(q.first) not in ("instead", "to", "from"):
+    if not q.scaled or told is None or not told.quantity.scaled or scene.around.role_before(q.first) not in _AGAINST:
         return None
     near = q.first - told.quantity.num_last < 10 and scene.sentence_index(q.first) == scene.sentence_index(told.quantity.first)
     return _like(told, "same again") if near else None
+
+
+def contrasted(scene: Scene, q: Quantity) -> Counted | None:
+    """23 قتيلا لا 32: the wrong number beside the right one."""
+    told = scene.told[-1] if scene.told else None
+    if told is None or scene.around.role_before(q.first) not in ("negation", "not_so") or q.first - told.quantity.num_last > _FAR:
+        return None
+    here = scene.sentence_index(q.first) == scene.sentence_index(told.quantity.first)
+    return _like(told, "contrasted", told.category) if here else None
+
+
+def in_sums(scene: Scene, q: Quantity) -> Counted | None:
+    """والخسائر بالملايين, والقتلى بالمئات: a vague number behind ب says how many the noun before are, or what they come to."""
+    around, before = scene.around, q.num_first - 1
+    if q.kind != "vague" or q.prefix != _BY + ARTICLE or before < 0 or not around.near(before, q.num_first):
+        return None
+    if around.role(before) == "money_word":
+        return Counted(None, "in sums", category="money")
+    hit = known(around, before, _ANY, ("plural",))
+    return Counted(from_hit(around, hit, "in sums").unit, "in sums", entry=hit.entry) if hit else None
 
 
 def amount(scene: Scene, q: Quantity) -> Counted | None:
@@ -197,4 +219,5 @@ def years_of_age(scene: Scene, q: Quantity) -> Counted | None:
 
 
 _ANY = ("", ARTICLE, *(c + ARTICLE for c in "\u0648\u0628\u0644\u0641"), *"\u0648\u0628\u0644\u0641")
-ELSEWHERE = [others, of_them, shared, years_of_age, number_of, of_event, next_in_line, among_them, same_again, amount]
+_BY = "\u0628"
+ELSEWHERE = [others, of_them, shared, years_of_age, contrasted, in_sums, number_of, of_event, next_in_line, among_them, same_again, amount]

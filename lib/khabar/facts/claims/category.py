@@ -1,9 +1,13 @@
 """The category of a claim: the counted noun's own, or what the event that governs it did to people."""
+import itertools
+from collections.abc import Iterator
+
 from khabar.facts.claims.model import FATES, PEOPLE, Counted, Scene
 from khabar.facts.claims.nouns import KINDS
-from khabar.facts.quantities.model import AND, Quantity
+from khabar.facts.quantities.model import AND, ARTICLE, Quantity
 from khabar.lexicon import Hit
 
+_SCENE, _STATE = 24, 4
 _BEFORE, _COUNT_BEFORE, _BEHIND = 8, 14, 5
 _STOPS = ".!?\u061f\u061b;:"
 _WILL, _TO, _CLITICS = "\u0633", "\u0644", set("\u0628\u0644\u0643")
@@ -58,13 +62,25 @@ def governed_behind(scene: Scene, q: Quantity, counted: Counted) -> str | None:
     for token in range(start, min(start + _BEHIND, len(around.reading.words))):
         word = around.reading.words[token]
         hit = _event(scene, token) or _with_pronoun(scene, token)
-        if around.is_mark(token) or word[0].isdecimal() or hit and token > start and word.startswith(AND):
+        if around.is_mark(token) or word[0].isdecimal() or hit and token > start and word.startswith(AND) or _opens_clause(scene, token):
             return None
-        if hit and token == start and hit.prefix.startswith(_TO):
+        if hit and (token == start and hit.prefix.startswith(_TO) or token == start + 1 and _drives(scene, q, start, hit)):
             return hit.entry.get("category")  # دفع ألف شخص للنزوح
         if hit and (hit.tag.startswith(("past", "present")) and hit.tag.endswith(_PLURAL_VERB) or hit.tag in ("pronoun", "noun:mp")):
             return hit.entry.get("category")
     return None
+
+
+def _opens_clause(scene: Scene, token: int) -> bool:
+    """Whether a conjunction or a condition stands at a token."""
+    return scene.around.role(token) == "clause" or any(hit.entry.get("modality") == "conditional" for hit in scene.around.at("modality", token))
+
+
+def _drives(scene: Scene, q: Quantity, start: int, hit: Hit) -> bool:
+    """دفعت المعارك ألف شخص إلى النزوح, أجبر ألف شخص على الفرار."""
+    if not hit.prefix.endswith(ARTICLE) or hit.entry.get("category") != "displaced" or scene.around.role(start) not in ("to", "preposition"):
+        return False
+    return scene.around.role(start) == "to" or any(scene.around.role(i) == "forces" for i in range(max(0, q.first - _BEFORE), q.first))
 
 
 def governed_before(scene: Scene, q: Quantity, counted: Counted) -> str | None:
@@ -72,15 +88,22 @@ def governed_before(scene: Scene, q: Quantity, counted: Counted) -> str | None:
     around, commas = scene.around, 0
     for token in range(q.first - 1, max(-1, q.first - _BEFORE - 1), -1):
         word = around.reading.words[token]
-        if word in _STOPS or around.role(token) == "clause" or "\n" in around.reading.gap(token):
+        if word in _STOPS or around.role(token) in ("clause", "agent") or "\n" in around.reading.gap(token):
             return None
         commas += word in "\u060c,"
         if commas > 1 or word[0].isdecimal():
             return None
         hit = _event(scene, token)
+        if hit and hit.entry.get("near") == "number":
+            return counted.own_category if hit.last == q.first else None
         if hit:
-            return None if _twofold(scene, hit) or _parted(scene, q, hit) else hit.entry.get("category")
+            return None if _twofold(scene, hit) or _parted(scene, q, hit) else hit.entry.get("category") or _freed(counted)
     return None
+
+
+def _freed(counted: Counted) -> str | None:
+    """أفرج عن 52 منهم: those are what they were before their fate."""
+    return counted.entry.get("category") if counted.rule == "of them" and counted.entry else None
 
 
 def _parted(scene: Scene, q: Quantity, hit: Hit) -> bool:
@@ -151,4 +174,48 @@ def _twofold(scene: Scene, hit: Hit) -> bool:
     return before.entry.get("category") != hit.entry.get("category")
 
 
-CATEGORY = [case_of, not_of_people, own_fate, dead_or_hurt, among, governed_before, governed_behind, counted_before, counted_behind]
+def poll_points(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """بفارق عشرين نقطة in a poll: of a hundred."""
+    around = scene.around
+    if counted.entry is None or counted.entry.get("points") is None:
+        return None
+    return "percent" if any(around.role(i) == "poll" for i in _sentence_before(scene, q)) else None
+
+
+def _sentence_before(scene: Scene, q: Quantity) -> Iterator[int]:
+    """The tokens before a number, nearest first, back to the stop before, at most some."""
+    for token in range(q.first - 1, max(-1, q.first - _SCENE), -1):
+        if scene.around.reading.words[token] in _STOPS:
+            return
+        yield token
+
+
+def infected(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """2600 إصابة by a disease, أصيب 30 شخصا بالحمى: not wounded."""
+    own = counted.own_category
+    if own != "wounded" and (own in FATES or governed(scene, q, counted) != "wounded"):
+        return None
+    start = counted.last or q.num_last
+    behind = range(start, min(start + _BEHIND, len(scene.around.reading.words)))
+    near = itertools.chain(_sentence_before(scene, q), itertools.takewhile(lambda i: not scene.around.is_mark(i), behind))
+    return "people" if any(scene.around.role(i) == "disease" for i in near) else None
+
+
+def governed(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """The fate that an event or another number fixes."""
+    return governed_before(scene, q, counted) or governed_behind(scene, q, counted) if counted.human else None
+
+
+def borne_so(scene: Scene, q: Quantity, counted: Counted) -> str | None:
+    """نقل 18 شخصا إلى المستشفى مصابين: the state they are in, right behind the noun or a place."""
+    around, start = scene.around, counted.last or q.num_last
+    for token in range(start, min(start + _STATE, len(around.reading.words))):
+        if around.is_mark(token) or around.role(token) not in ("", "to", "in_place"):
+            return None
+        hit = next((h for h in around.at("nouns", token) if h.entry.get("category") in FATES and h.tag == "plural" and not h.prefix), None)
+        if hit:
+            return hit.entry.get("category")
+    return None
+
+
+CATEGORY = [case_of, poll_points, infected, not_of_people, own_fate, dead_or_hurt, among, governed_before, governed_behind, counted_before, counted_behind, borne_so]

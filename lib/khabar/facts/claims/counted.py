@@ -3,9 +3,11 @@ from khabar.facts.claims import nouns
 from khabar.facts.claims.antecedent import ELSEWHERE, out_of
 from khabar.facts.claims.model import Counted, Scene
 from khabar.facts.claims.nouns import from_hit, known, unknown
+from khabar.facts.quantities.around import Around
 from khabar.facts.quantities.model import ARTICLE, Quantity
+from khabar.lexicon import Hit
 
-_TIMES = {"duration", "distance", "area", "weight"}
+_TIMES = {"duration", "distance", "area", "weight", "percent"}
 
 
 def counted_by(scene: Scene, quantity: Quantity) -> Counted | None:
@@ -60,7 +62,7 @@ def noun_behind(scene: Scene, q: Quantity) -> Counted | None:
     at = behind(scene, q)
     prefixes = ("", ARTICLE) if q.kind in ("vague", "fraction") or q.rule in ("few", "fraction") or q.definite else ("",)
     hit = known(around, at, prefixes)
-    if hit is None or not around.near(q.num_last - 1, at) or q.kind == "one":
+    if hit is None or not around.near(q.num_last - 1, at) or q.kind == "one" or q.kind == "two" and one_of_noun(scene, q):
         return None
     if q.definite and nouns.masculine(around, q) is not None and not hit.tag.startswith("plural"):
         return None  # a definite 3 to 10 with a singular behind it belongs to the noun before
@@ -82,11 +84,26 @@ def one_of_noun(scene: Scene, q: Quantity) -> Counted | None:
     around, before = scene.around, q.num_first - 1
     if q.kind not in ("one", "two") or q.prefix or before < 0 or not around.near(before, q.num_first):
         return None
-    tags = {h.tag for kind in nouns.KINDS for h in around.at(kind, before)}
-    hit = next((h for kind in nouns.KINDS for h in around.at(kind, before) if not h.prefix.endswith(ARTICLE)), None)
+    return _is_nisba(scene, before) and _one_at(scene, q, before - 1) or _one_at(scene, q, before)
+
+
+def _one_at(scene: Scene, q: Quantity, token: int) -> Counted | None:
+    """The indefinite noun at a token, in a form that one or two ask for."""
+    around = scene.around
+    hits = [h for kind in nouns.KINDS for h in around.at(kind, token) if token >= 0]
+    hit = next((h for h in hits if not h.prefix.endswith(ARTICLE)), None)
+    tags = {h.tag for h in hits}
     if hit and ("singular" in tags if q.kind == "one" else tags & {"dual", "plural"}):
         return from_hit(around, hit, "noun before")
     return None
+
+
+def _is_nisba(scene: Scene, token: int) -> bool:
+    """Whether a word is an indefinite adjective of nationality or the like (جندي أجنبي واحد), and no noun of things (جنيه)."""
+    around, word = scene.around, scene.around.reading.words[token]
+    if any(not (h.entry.get("human") or h.entry.kind == "nationalities") for kind in nouns.KINDS for h in around.at(kind, token)):
+        return False
+    return token > 0 and not word.startswith(ARTICLE) and word.endswith(_NISBA) and around.near(token - 1, token)
 
 
 def from_nouns(scene: Scene, q: Quantity) -> Counted | None:
@@ -131,8 +148,8 @@ def around_next_is_definite(scene: Scene, at: int) -> bool:
 
 def noun_before(scene: Scene, q: Quantity) -> Counted | None:
     """الدول الخمس, الأشهر الأربعة, الدول الـ41: a definite plural with a definite number."""
-    if not q.definite or q.num_last <= 1:
-        return None
+    if not q.definite or q.num_last <= 1 or len(q.prefix) > len(ARTICLE) and q.rule != "digits":
+        return None  # بالملايين agrees with nothing
     around, before = scene.around, q.num_first - 1
     while before > 0 and around.role(before) == "article":
         before -= 1
@@ -140,8 +157,38 @@ def noun_before(scene: Scene, q: Quantity) -> Counted | None:
     for at in (before, before - 1) if adjective else (before,):
         hit = known(around, at, (ARTICLE, *(c + ARTICLE for c in _CLITICS)), ("plural", "dual")) if at >= 0 else None
         if hit and hit.last <= before + 1:
-            return from_hit(around, hit, "noun before")
-    return None
+            return chain_before(scene, q, before, nouns.agreeing(around, q, hit)) or from_hit(around, nouns.agreeing(around, q, hit), "noun before")
+    return chain_before(scene, q, before, None)
+
+
+def chain_before(scene: Scene, q: Quantity, before: int, near: Hit | None) -> Counted | None:
+    """شركات الويب العالمية الخمس, أعضاء مجلس النواب الخمسمئة: the number may be said of the plural that opens the construct.
+
+    Where the plural nearest to the number (`near`) fits as well, it is that one, unless the opening one alone has the number's gender,
+    or both are people and a singular body stands between (a council's members).
+    """
+    around, at = scene.around, before
+    while at > 0 and before - at < _CHAIN and _is_definite(around, at) and around.near(at - 1, at):
+        at -= 1
+    body = known(around, at, ("",), ("singular",)) if at < before else None
+    at -= bool(body)
+    head = known(around, at, ("", *_CLITICS), ("plural",)) if 0 <= at < before else None
+    if head is None or near is None and body is None and not _agrees(around, q, head):
+        return None
+    if near is not None and not (_agrees(around, q, head) and not _agrees(around, q, near) or body and head.entry.get("human") and near.entry.get("human")):
+        return None
+    return from_hit(around, head, "noun before")
+
+
+def _is_definite(around: Around, token: int) -> bool:
+    """Whether a word bears the article (إلى only looks so)."""
+    return around.reading.words[token].startswith(ARTICLE) and not around.at("not_counted", token)
+
+
+def _agrees(around: Around, q: Quantity, hit: Hit) -> bool:
+    """Whether 3 to 10 in words have the gender that a noun asks for."""
+    gender = nouns.masculine(around, q)
+    return gender is not None and hit.entry.lemma.endswith(_TA) != gender
 
 
 def owned_before(scene: Scene, q: Quantity) -> Counted | None:
@@ -178,5 +225,7 @@ def unknown_behind(scene: Scene, q: Quantity) -> Counted | None:
     return unknown(around, q, at, False, "unknown noun") if at < len(around.reading.words) else None
 
 
+_CHAIN, _TA = 4, "\u0629"
+_NISBA = ("\u064a", "\u064a\u0647", "\u064a\u0627", "\u064a\u064a\u0646")
 _CLITICS = ("\u0648", "\u0628", "\u0644", "\u0641", "\u0643")
 COUNTED = [dual_noun, stated_zero, percent, sign_before, noun_before, owned_before, noun_behind, one_of_noun, from_nouns, plural_before, out_of, unknown_behind]

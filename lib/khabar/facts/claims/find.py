@@ -65,7 +65,7 @@ def _claim(scene: Scene, told: Told) -> Claim:
     claim.rate = rate_of(scene, end_of(scene, told))
     claim.what = what_of(scene, counted)
     claim.as_of = reading.article.published
-    claim.modality = modality_of(scene, q)
+    claim.modality = modality_of(scene, q, counted, end_of(scene, told))
     claim.flags = q.flags
     return claim
 

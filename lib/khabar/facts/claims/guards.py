@@ -4,6 +4,7 @@ from khabar.facts.claims.nouns import KINDS
 from khabar.facts.quantities.model import Quantity
 
 _REACH = 4
+_AGAINST = "\u0644"  # بهدفين لهدف
 
 
 def is_no_claim(scene: Scene, q: Quantity, counted: Counted) -> bool:
@@ -16,7 +17,8 @@ def score(scene: Scene, q: Quantity, counted: Counted) -> bool:
     around = scene.around
     if counted.first is None or around.role(counted.first) != "goal":
         return False
-    return any(around.role(token) in ("score", "goal", "instead") for token in range(counted.last, counted.last + _REACH))
+    behind = range(counted.last, counted.last + _REACH)
+    return any(around.role(i) in ("score", "instead") or around.role(i) == "goal" and around.reading.words[i].startswith(_AGAINST) for i in behind)
 
 
 def dashed_without_noun(scene: Scene, q: Quantity, counted: Counted) -> bool:

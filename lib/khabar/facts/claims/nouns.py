@@ -5,20 +5,34 @@ from khabar.facts.claims.model import Counted
 from khabar.facts.claims.singular import bare, singular, without_article, without_tanwin
 from khabar.facts.quantities.around import Around
 from khabar.facts.quantities.model import ARTICLE, Quantity
-from khabar.lexicon import Hit
+from khabar.lexicon import Hit, forms_of
 
 KINDS = ("currencies", "nouns", "nationalities")
 _TA, _FOLDED_TA = "\u0629", "\u0647"
 _NISBA = ("\u064a", "\u064a\u0627", "\u064a\u064a\u0646", "\u064a\u0648\u0646", "\u064a\u0627\u062a")
 _PRONOUNS = ("\u0647\u0627", "\u0647\u0645", "\u0647\u0646", "\u0647", "\u0646\u0627")
+_THINGS = "\u0647\u0627"
+_OBJECTS = (_THINGS, "\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627")
+_VERBAL = ("\u062a\u0647\u0627", "\u0648\u0647\u0627")  # what stands before the pronoun: she, they
 _CLITICS = "\u0648\u0628\u0644\u0641\u0643\u064a\u062a"
 _GLUED = ("\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0641\u064a", "\u0648\u0623", "\u0648\u0625", "\u0648\u0622", "\u0644\u0644")
 
 
 def known(around: Around, token: int, prefixes: tuple[str, ...] = ("",), tags: tuple[str, ...] = ("",)) -> Hit | None:
     """The longest known noun at a token behind one of these clitics, in a form whose tag begins so."""
+    if around.role(token) == "clause":
+        return None  # كما is no kilometre
     found = [h for kind in KINDS for h in around.at(kind, token) if h.prefix in prefixes and h.tag.startswith(tags) and not is_bare_construct(h)]
-    return max(found, key=lambda h: (h.last, not h.tag.endswith("construct")), default=None)
+    if len(found) > 1:
+        return max(found, key=lambda h: (h.last, not h.tag.endswith("construct"), is_printed_so(around, h)))
+    return found[0] if found else None
+
+
+def is_printed_so(around: Around, hit: Hit) -> bool:
+    """Whether the entry has this very form, hamza and all (خطأ is a mistake, خطا a line)."""
+    word = bare(around.reading.raw(hit.first, hit.last))
+    forms = forms_of(hit.entry, around.reading.lexicon.schema[hit.entry.kind])
+    return any(tag == hit.tag and word in (hit.prefix + form, form) for form, tag in forms)
 
 
 def is_bare_construct(hit: Hit) -> bool:
@@ -66,11 +80,18 @@ def is_past_verb(word: str) -> bool:
     return word.endswith(("\u062a", "\u0648\u0627")) and not word.endswith("\u0627\u062a")
 
 
+def is_verb_with_object(quantity: Quantity, word: str) -> bool:
+    """طلبتها: a pronoun hangs on a verb, for a counted noun is indefinite; اتجاها behind 11 to 99 is an accusative."""
+    if not word.endswith(_OBJECTS) or len(word) < 5:
+        return False
+    return not word.endswith(_THINGS) or word.endswith(_VERBAL) or not takes_accusative(quantity)
+
+
 def fits(around: Around, quantity: Quantity, token: int, word: str) -> bool:
     """Whether an indefinite word has the shape that its number governs."""
     if word.startswith(_GLUED) or has_clitic(around, token):
         return False
-    if word[0] < "\u0600":
+    if word[0] < "\u0600" or is_verb_with_object(quantity, word):
         return False
     if takes_plural(quantity):
         return quantity.kind == "vague" or singular(word) != word

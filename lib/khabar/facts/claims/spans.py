@@ -6,6 +6,7 @@ from khabar.text.fold import level
 _FILLERS = "\u0640"
 _MERGED = "\u0644\u0627\u0644"  # للأيام: the article is merged into the preposition
 _OWNED = "\u0627\u064a\u0647"  # a pronoun behind hamza (لانتمائه) looks like one
+_FOR, _MASDAR, _MASDAR_END = "\u0644", "\u062a", "\u0627\u064a\u0647"
 _NISBA = ("\u064a", "\u064a\u0627", "\u064a\u0647", "\u064a\u064a\u0646")
 
 
@@ -62,11 +63,17 @@ def _end_of_noun(scene: Scene, told: Told) -> int:
 def _past_adjectives(scene: Scene, token: int) -> int:
     """Behind one adjective of belonging (عسكري أميركي)."""
     around = scene.around
-    if not around.is_word(token) or not around.near(token - 1, token):
+    if not around.is_word(token) or not around.near(token - 1, token) or token in scene.number_starts:
         return token
     word = around.reading.words[token]
     adjective = len(word) > 4 and word.endswith(_NISBA) and not word.endswith(_OWNED) and not word.startswith((ARTICLE, AND))
+    adjective = adjective and (bool(around.at("nationalities", token)) or not _is_purpose(word))
     return token + 1 if adjective and not around.at("not_counted", token) and not around.at("number_roles", token) and not around.at("nouns", token) else token
+
+
+def _is_purpose(word: str) -> bool:
+    """لتغطية, لحماية: a verbal noun behind ل, not an adjective."""
+    return word.startswith(_FOR) and (word[1] == _MASDAR or word.endswith(_MASDAR_END))
 
 
 def num_of(scene: Scene, q: Quantity) -> str:

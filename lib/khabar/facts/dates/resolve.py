@@ -7,6 +7,7 @@ from khabar.facts.dates.scan import Scan
 from khabar.facts.dates.tense import tense
 
 _SOON, _FAR = 60, 3  # days
+_NEAR = 5  # words
 
 
 def year_of(scan: Scan, ref: Ref | None, number: int, day: int, first: int, last: int) -> int | None:
@@ -41,12 +42,21 @@ def _by_tense(scan: Scan, number: int, day: int, first: int, last: int) -> int |
     if scan.anchor is None:
         return None
     here, there = (scan.anchor.month, scan.anchor.day if day else 0), (number, day)
-    told = tense(scan, first, last)
+    told = "future" if _is_awaited(scan, first) else tense(scan, first, last)
     if told == "past" and not _is_soon(scan.anchor, number, day):
         return scan.anchor.year - (there > here)
     if told == "future" and not _is_recent(scan.anchor, number, day):
         return scan.anchor.year + (there < here)
     return _nearest(scan.anchor, number, day)
+
+
+def _is_awaited(scan: Scan, first: int) -> bool:
+    """Whether the month is that of an end still to come (قبل نهاية البطولة في أيار)."""
+    for i in range(first - 2, max(-1, first - _NEAR - 1), -1):
+        edge = scan.hit("period_edges", i)
+        if edge and edge.entry.id == "end":
+            return any(scan.is_a(j, "ago", "to") for j in range(max(0, i - _NEAR), i))
+    return False
 
 
 def _is_soon(anchor: date, number: int, day: int) -> bool:

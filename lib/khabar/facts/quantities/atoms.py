@@ -17,10 +17,21 @@ def atoms_of(around: Around, owners: Owners) -> dict[int, Atom]:
         for atom in make(around):
             if not owners.of(atom.first):
                 atoms[atom.lead] = atom
-    for hit in (*around.reading.hits.get("percents", ()), *around.reading.hits.get("number_homographs", ())):
+    for hit in around.reading.hits.get("percents", ()):
         for token in range(hit.first, hit.last):  # the hundred of بالمئة is no number of its own
             atoms.pop(token, None)
+    for hit in around.reading.hits.get("number_homographs", ()):
+        if not _counts(around, atoms, hit.last):
+            atoms.pop(hit.first, None)
     return atoms
+
+
+def _counts(around: Around, atoms: dict[int, Atom], token: int) -> bool:
+    """Whether a number goes on at a token (لست وعشرين أسرة) or a plural stands there (لست أسر)."""
+    more = atoms.get(token)
+    if more is not None and more.kind == "tens" and more.prefix == AND:
+        return True
+    return any(hit.tag == "plural" and not hit.prefix for hit in around.at("nouns", token))
 
 
 def _holds(around: Around, hit: Hit) -> bool:

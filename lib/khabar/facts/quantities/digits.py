@@ -173,6 +173,9 @@ def coded(around: Around, first: int, last: int) -> bool:
 
 
 def telephone(around: Around, first: int, last: int) -> bool:
+    """A number behind "telephone" that counts nothing (a sack of flour is spelt like a mobile)."""
+    if any(hit.tag for kind in ("nouns", "currencies") for hit in around.at(kind, last)):
+        return False
     return any(around.role(i) == "telephone" for i in range(max(0, first - 5), first))
 
 

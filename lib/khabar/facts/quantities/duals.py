@@ -8,6 +8,7 @@ from khabar.lexicon import Hit
 _KINDS = ("nouns", "nationalities", "currencies")
 _MASDAR = ("\u0625\u0627", "\u062a\u064a")  # إفعال and تفعيل: letters that open and stand next to last
 _DUAL_ENDINGS = ("\u064a\u0646", "\u0627\u0646")
+_FURTHEST = 12
 _NOT, _LIKE = "\u063a\u064a\u0631", "\u0643"
 
 
@@ -38,7 +39,9 @@ def never_dual(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
 
 
 def plural_too(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
-    """مسلحين may be a plural: it is, unless اثنين follows."""
+    """مسلحين may be a plural: it is, unless اثنين follows, or a pronoun of two further on (وهما)."""
+    if any(around.role(i) == "two_of_them" for i in range(hit.last, min(hit.last + _FURTHEST, len(around.reading.words)))):
+        return False
     tags = {other.tag for kind in _KINDS for other in around.at(kind, hit.first)}
     return bool(tags & {"plural", "plural_construct", "singular"})
 
@@ -56,7 +59,7 @@ def named_pair(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
         return False
     if hit.last >= len(around.reading.words) or not around.is_word(hit.last):
         return True
-    return not _is_masdar(around.reading.raw(hit.last))
+    return not (_is_masdar(around.reading.raw(hit.last)) or around.at("second_parts", hit.last))
 
 
 def _is_masdar(word: str) -> bool:
@@ -81,9 +84,9 @@ def negated(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
     return before >= 0 and not hit.prefix and around.reading.words[before] == _NOT
 
 
-def abbreviated(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
-    """سم and كم have no dual; a name that begins with ك is none either (كاثرين)."""
-    return len(hit.entry.lemma) < 3 or hit.prefix.endswith(_LIKE)
+def in_a_name(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
+    """A name that begins with ك (كاثرين), or with ل before a currency of two letters (لينين)."""
+    return hit.prefix.endswith(_LIKE) or hit.entry.kind == "currencies" and len(hit.entry.lemma) < 3
 
 
 def demonstrative(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
@@ -95,4 +98,4 @@ def goals(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
     return around.role(hit.first) == "goal" and any(around.role(i) in ("score", "instead") for i in range(hit.last, hit.last + 3))
 
 
-NOT_DUALS = [definite, never_dual, plural_too, counted_word, named_pair, adjective, negated, abbreviated, demonstrative, goals]
+NOT_DUALS = [definite, never_dual, plural_too, counted_word, named_pair, adjective, negated, in_a_name, demonstrative, goals]

@@ -159,7 +159,7 @@ def group(grammar: Grammar, token: int) -> Parsed | None:
     if atom is None:
         return None
     if atom.kind in ("scale", "either", "dual"):
-        value = atom.value * (1 if atom.kind == "scale" else 2)
+        value = atom.value * (1 if atom.kind == "scale" or _is_accusative(grammar, atom) else 2)
         found = _parsed(atom, atom.last, value, atom.value)
     else:
         found = small(grammar, atom)
@@ -169,6 +169,12 @@ def group(grammar: Grammar, token: int) -> Parsed | None:
     for scale in grammar.run(found.last, _PLAIN, "scale", "scales", "either"):
         found.value, found.last, found.factor, found.text = _whole(found.value * scale.value), scale.last, scale.value, ""
     return found
+
+
+def _is_accusative(grammar: Grammar, atom: Atom) -> bool:
+    """مليونا ونصف مليون is one and a half, ألفا وخمسين 1050: a construct dual (مليونا دينار) has what it counts right behind it."""
+    more = grammar.atoms.get(atom.last)
+    return atom.kind == "either" and more is not None and more.prefix in _JOINING and grammar.around.near(atom.last - 1, atom.last)
 
 
 def small(grammar: Grammar, atom: Atom) -> Parsed | None:
