@@ -4,9 +4,10 @@ from khabar.facts.quotes.report import Report
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.speaker import Discourse, Speaker, gender_of, head_of, known, phrase
 from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
-from khabar.facts.records import Actor
+from khabar.facts.records import Actor, Mention
 from khabar.text.affixes import AND, BREAKS, COMMAS, FEMININE, SO
 
+NEAREST_REACH = 30  # tokens before a verbal noun in which its speaker may stand
 TOPIC_REACH = 120  # tokens before a verb in which its topic may stand
 ASIDE_REACH = 9  # tokens of an aside between commas before a verb
 PHRASE_REACH = 9  # tokens of a subject before its verb
@@ -58,7 +59,7 @@ def topic_before(scene: Scene, report: Report, before: list[Report]) -> Speaker 
     unit = scene.unit_of(first - 1)
     for token in range(unit[0], min(unit[1], unit[0] + TOPIC_REACH)):
         found = scene.mention_at(token)
-        if found and found[0].type == "person" and _is_subject(scene, token, found[1].start) and gender_fits(scene, report, found[0]):
+        if found and found[0].type == "person" and _is_subject(scene, token, found[1]) and gender_fits(scene, report, found[0]):
             return known(scene, found[0], "pronoun", found[1].start, found[1].stop)
     return None
 
@@ -93,7 +94,7 @@ def topic(scene: Scene, report: Report) -> Speaker | None:
         if token in scene.inside:
             break
         found = scene.mention_at(token)
-        if found and _is_subject(scene, token, found[1].start) and gender_fits(scene, report, found[0]):
+        if found and _is_subject(scene, token, found[1]) and gender_fits(scene, report, found[0]):
             nearest = found
             if found[0].type != "place" or token <= report.unit[0] + 1:
                 break
@@ -114,7 +115,7 @@ def _main_subject(scene: Scene, report: Report) -> Speaker | None:
     places = None
     for token in range(start, report.first):
         found = scene.mention_at(token) if token not in scene.inside else None
-        if not found or not _is_subject(scene, token, found[1].start):
+        if not found or not _is_subject(scene, token, found[1]):
             continue
         if found[0].type != "place":
             return known(scene, found[0], "pronoun", found[1].start, found[1].stop)
@@ -162,17 +163,23 @@ def gender_fits(scene: Scene, report: Report, actor: Actor) -> bool:
     return report.gender in ("", "1") or not gender or report.form == "participle" or report.gender[0] == gender[0]
 
 
-def _is_subject(scene: Scene, token: int, start: int) -> bool:
-    """Not behind a preposition of its own or hung on it."""
-    if scene.reading.tokens.starts[token] != start and not scene.words[token].startswith(AND):
+def _is_subject(scene: Scene, token: int, mention: Mention) -> bool:
+    """Not behind a preposition of its own or of its title, or hung on it (المقربة من المستشارة ليلى منصور)."""
+    if scene.reading.tokens.starts[token] != mention.start and not scene.words[token].startswith(AND):
         return False
-    before = token - 1
-    return before < 0 or not scene.part(before, "governs")
+    titled = token - 1 - len((mention.role or "").split())
+    return not scene.part(token - 1, "governs") and not scene.part(titled, "governs")
 
 
 def nearest(scene: Scene, report: Report) -> Speaker | None:
-    """The nearest name before a verbal noun (عن الوزير قوله)."""
-    for token in range(report.first - 1, max(report.unit[0], report.first - 14) - 1, -1):
-        if (found := scene.actors.at(token)) and gender_fits(scene, report, found[0]):
+    """The nearest name before a verbal noun (عن الوزير قوله); the one spoken to (مع الصحيفة) only where there is no other."""
+    other = None
+    for token in range(report.first - 1, max(report.unit[0], report.first - NEAREST_REACH) - 1, -1):
+        found = scene.actors.at(token)
+        if not found or not gender_fits(scene, report, found[0]):
+            continue
+        first = scene.reading.tokens.at(found[1].start)
+        if not scene.part(first - 1, "governs") or scene.part(first - 1, "about"):
             return known(scene, found[0], "pronoun", found[1].start, found[1].stop)
-    return None
+        other = other or (found if token > report.first - 14 else None)
+    return known(scene, other[0], "pronoun", other[1].start, other[1].stop) if other else None
