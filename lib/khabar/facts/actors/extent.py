@@ -1,13 +1,14 @@
 """How far the name of a person runs on: given names, particles, a surname."""
-from khabar.facts.actors.titles import title_after, title_before
+from khabar.facts.actors.titles import COMMA, title_after, title_before
 from khabar.facts.actors.view import Found, View
+from khabar.facts.actors.vocabulary import ARTICLE
 from khabar.text.fold import fold
 
 Owners = dict[int, Found]
 _MOST_NAMES, _MOST_TOKENS = 5, 12
 _AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "ن", "سي", "ست", "سن", "لي", "لت")))
 _LONGEST_VERB, _BEN, _THAT = 6, fold("بن"), fold("إن")
-_HAMZA = "\u0625"
+_HAMZA, _CLITICS = "\u0625", tuple(map(fold, ("ب", "ك", "ف", "و")))
 _NO_SURNAME = tuple(map(fold, ("ة", "ات", "ين", "ون")))
 _PRONOUNS, _BOUND = tuple(map(fold, ("ها", "هما", "هم"))), tuple(map(fold, ("ل", "ب")))
 TANWEEN, _HA, _TA, _YA, _MIM = "\u064b", "\u0647", "\u0629", fold("ي"), fold("م")
@@ -71,9 +72,19 @@ def _continues(view: View, i: int, names: int, places: Owners) -> bool:
         return True
     if word.definite and not word.prefix:
         return _definite_surname(view, i, names)
+    if word.common and names < 4 and _own_article(view, i):
+        return True
     if word.common or word.prefix or view.role_at.get(i):
         return names == 1 and word.common and view.word(i - 1).given and (_stands_as_surname(view, i) or (i + 2 < view.size and view.words[i + 1] == _BEN))
     return _unknown_surname(view, i, names)
+
+
+def _own_article(view: View, i: int) -> bool:
+    """Whether what looks like clitic and article belongs to a surname from abroad (مانويل بالدورينو)."""
+    word, first = view.words[i], view.vocabulary.given.get(view.words[i - 1])
+    abroad = view.vocabulary.of(view.words[i - 1]).unknown if first is None else first.id.endswith("abroad")
+    return abroad and len(word) > _LONGEST_VERB and word[1:].startswith(ARTICLE) and word[0] in _CLITICS and word not in view.vocabulary.common \
+        and view.vocabulary.of(word[3:]).unknown and view.vocabulary.of(word[1:]).unknown
 
 
 def _stands_as_surname(view: View, i: int) -> bool:
@@ -83,6 +94,8 @@ def _stands_as_surname(view: View, i: int) -> bool:
     if view.words[i].endswith(_YA) and view.reading_hit("nationalities", i) is None and (title_before(view, i - 1) or by_nation(view, i - 1)):
         return True
     if view.adjacent(i) and _that(view, i + 1) and view.word(i - 1).sure and not view.reading_hit("cues", i - 1):
+        return True
+    if i + 1 < view.size and view.words[i + 1] in COMMA and view.word(i - 1).sure and title_before(view, i - 1):
         return True
     follows = not view.reading_hit("cues", i) and view.adjacent(i) and view.role_at.get(i + 1)
     return title_after(view, i + 1) is not None or bool(follows and not follows.prefix)
@@ -100,7 +113,7 @@ def by_nation(view: View, first: int) -> bool:
 
 def _ends_here(view: View, i: int) -> bool:
     """Whether a name may end with token i: a mark, a function word or another name follows."""
-    if not view.adjacent(i):
+    if not view.adjacent(i) or not view.words[i + 1][0].isalpha():
         return True
     after = view.word(i + 1)
     return not after.common or view.is_function(i + 1) or view.is_small("binders", i + 1)
@@ -110,6 +123,8 @@ def _definite_surname(view: View, i: int, names: int) -> bool:
     word, folded = view.word(i), view.words[i]
     if not word.common:
         return names <= 3 and (names == 1 or not _from_abroad(view, i - 1))
+    if names == 1 and view.adjacent(i) and _that(view, i + 1) and title_before(view, i - 1):
+        return True
     return names == 1 and not folded.endswith(_NO_SURNAME) and not view.role_at.get(i) and _may_precede(view, i - 1)
 
 
@@ -126,14 +141,14 @@ def _may_precede(view: View, i: int) -> bool:
 def _unknown_surname(view: View, i: int, names: int) -> bool:
     folded = view.words[i]
     printed = view.text[view.tokens.starts[i]:view.tokens.stops[i]]
-    if names >= 3 or not ("\u0621" <= folded[0] <= "\u064a") or TANWEEN in printed or (printed[-1] == _HA and names > 1 and folded[-2] != _YA) or (printed[-1] == _TA and folded[0] == _MIM and len(folded) > _LONGEST_VERB - 1):
+    if names > 3 or (names == 3 and not _ends_here(view, i)) or not ("\u0621" <= folded[0] <= "\u064a") or TANWEEN in printed or (printed[-1] == _HA and names > 1 and folded[-2] != _YA) or (printed[-1] == _TA and folded[0] == _MIM and len(folded) > _LONGEST_VERB - 1):
         return False
     if folded[0] == _AND and len(folded) > 3:
         rest = view.vocabulary.of(folded[1:])
-        return names == 1 and len(folded) > 4 and not (rest.given or rest.surname or rest.common)
-    if folded.endswith(_PRONOUNS) or view.reading_hit("nationalities", i) is not None or (folded[0] in _BOUND and _carries(view, i, names)):
+        return names == 1 and len(folded) > 4 and not (rest.given or rest.surname or rest.common) and not (view.adjacent(i) and view.word(i + 1).unknown)
+    if folded.endswith(_PRONOUNS) or (folded[0] == _BOUND[0] and printed[-1] == _HA and view.is_small("servants", i - 1)) or view.reading_hit("nationalities", i) is not None or (folded[0] in _BOUND and _carries(view, i, names)):
         return False
-    return names == 1 or not like_a_verb(folded) or known_elsewhere(view, i, i + 1)
+    return names == 1 or not like_a_verb(folded)
 
 
 def _carries(view: View, i: int, names: int) -> bool:

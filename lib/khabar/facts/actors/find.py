@@ -5,7 +5,7 @@ from khabar.facts.actors.again import name_again
 from khabar.facts.actors.link import Referent, link
 from khabar.facts.actors.organisations import find_organisations
 from khabar.facts.actors.people import find_people
-from khabar.facts.actors.places import behind_heads, known_names, widen
+from khabar.facts.actors.places import behind_heads, by_ending, known_names, widen
 from khabar.facts.actors.view import Found, View
 from khabar.facts.reading import Reading
 from khabar.facts.records import Actor, Mention
@@ -38,7 +38,9 @@ def _all(view: View) -> list[Found]:
     organisations = find_organisations(view, known)
     places = widen(view, [f for f in known if f.type == "place"])
     taken = set(owned) | {i for f in organisations for i in range(f.first, f.last)}
-    return [*organisations, *people, *places, *behind_heads(view, taken)]
+    places += behind_heads(view, taken)
+    taken |= {i for f in (*people, *places) for i in range(f.first, f.last)}
+    return [*organisations, *people, *places, *by_ending(view, taken)]
 
 
 def _apart(found: list[Found]) -> list[Found]:

@@ -141,7 +141,7 @@ def _foreign(view: View, i: int, hit: Hit) -> bool:
 
 def _proper(view: View, i: int) -> bool:
     word = view.word(i)
-    return (word.unknown or word.surname) and not like_a_verb(view.words[i]) and not word.definite and len(view.words[i]) > 2 and view.words[i][0] != _AND
+    return (word.unknown or word.surname or (word.given and bool(word.prefix))) and not like_a_verb(view.words[i]) and not word.definite and len(view.words[i]) > 2 and view.words[i][0] != _AND
 
 
 def of_person(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
@@ -174,7 +174,7 @@ def of_nouns(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
     if not view.definite(i) or view.is_function(i) or (view.role_at.get(i) and hit.entry.id not in ("council", "union", "body")):
         return None
     noun = i + 1
-    if i == hit.last and view.is_small("no_complement", i) and not adjective(view, noun):
+    if i == hit.last and view.is_small("no_complement", i) and (hit.entry.id == "movement" or not adjective(view, noun)):
         return None
     if view.words[i].endswith(_PEOPLE) and view.adjacent(i) and view.definite(noun) and view.words[noun].endswith(_PEOPLE):
         noun += 1  # an adjective of people: اللاعبين المحترفين

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from khabar.facts.actors.extent import Owners, by_nation, extend, is_tail, known_elsewhere
 from khabar.facts.actors.strangers import RULES as STRANGERS
-from khabar.facts.actors.strangers import opens_unknown
+from khabar.facts.actors.strangers import opens_unknown, syllabic
 from khabar.facts.actors.titles import title_after, title_before, title_just_before
 from khabar.facts.actors.view import Found, View
 from khabar.facts.actors.vocabulary import ARTICLE, spelling
@@ -67,7 +67,7 @@ def _is_word(view: View, hit: Hit) -> bool:
     word = view.words[hit.first]
     if hit.entry.get("also_word") and (hit.prefix not in _LIGHT or not _as_listed(view, hit)):
         return True
-    return word[len(hit.prefix):] in view.small["function"] or (bool(hit.prefix) and word in view.vocabulary.common)
+    return (word[len(hit.prefix):] in view.small["function"] and (bool(hit.prefix) or view.is_function(hit.first))) or (bool(hit.prefix) and word in view.vocabulary.common)
 
 
 def _as_listed(view: View, hit: Hit) -> bool:
@@ -184,4 +184,4 @@ def named_after(view: View, first: int) -> bool:
     return view.adjacent(i) and any(rest in view.small["named_after"] for clitic, rest in clitic_readings(view.words[i]) if not clitic.endswith((ARTICLE, _LIGHT[-1] * 2)))
 
 
-RULES = (known, given, opened, lineage, titled, *STRANGERS)
+RULES = (known, syllabic, given, opened, lineage, titled, *STRANGERS)

@@ -7,6 +7,7 @@ from khabar.lexicon import Hit
 from khabar.text.fold import fold
 
 _AND, _BA = fold("و"), fold("ب")
+_LONG = 4
 _FEMININE_NISBA, _YA, _HA = fold("ية"), fold("ي"), "\u0647"
 
 
@@ -52,12 +53,13 @@ def _sure(view: View, found: list[Found]) -> list[Found]:
 
 def _in_context(view: View, f: Found, ends: set[int], starts: set[int]) -> bool:
     """Whether a head noun, a preposition of place or another place stands beside."""
-    if f.prefix.endswith(fold("ب")) and f.type == "place":
+    rare = view.key(f.first, f.last, f.prefix) in view.vocabulary.rare_places
+    if f.prefix.endswith(_BA) and f.type == "place" and not rare:
         return True
     if view.hit_before("place_heads" if f.type == "place" else "organisation_heads", f.first) and not f.prefix:
         return True
     before = f.first - 1
-    if f.type == "place" and not f.prefix and before >= 0 and view.words[before] in view.small["in_place"]:
+    if f.type == "place" and not rare and not f.prefix and before >= 0 and view.words[before] in view.small["in_place"]:
         return True
     return f.type == "place" and (f.first == 0 or (f.prefix.startswith(_AND) and f.first in ends) or f.last in starts)
 
@@ -81,6 +83,16 @@ def behind_heads(view: View, taken: set[int]) -> Iterator[Found]:
             i += 1
         if i > hit.last:
             yield Found(hit.first, i, "place", "head and unknown name", hit.prefix, head=hit.entry)
+
+
+def by_ending(view: View, taken: set[int]) -> Iterator[Found]:
+    """Unknown words behind a preposition of place that end as towns abroad do: في هولمبورغ."""
+    for word in sorted(view.small["in_place"]):
+        for i in view.positions.get(word, ()):
+            name = i + 1
+            if view.adjacent(i) and name not in taken and view.words[name].endswith(view.small["endings"]) and view.word(name).unknown \
+                    and len(view.words[name]) > _LONG and not view.definite(name):
+                yield Found(name, name + 1, "place", "ending of a town")
 
 
 def _proper(view: View, i: int, hit: Hit) -> bool:

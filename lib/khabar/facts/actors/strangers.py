@@ -10,7 +10,7 @@ _AND, _THAT = fold("و"), fold("إن")
 _TO_HAMZA = ("\u0644\u0623", "\u0644\u0625")
 _PLURAL, _BOUND = fold("ين"), tuple(map(fold, ("ل", "ب")))
 _HA, _ENDINGS = "\u0647", tuple(map(fold, ("ها", "هم", "وا", "كم", "تك")))
-_FURTHEST_SPEAKER, _MOST_SYLLABLES = 18, 3
+_FURTHEST_SPEAKER, _MOST_SYLLABLES, _LONGEST_SYLLABLE = 18, 3, 5
 
 
 def national(view: View, places: Owners) -> Iterator[Found]:
@@ -55,6 +55,21 @@ def eastern(view: View, places: Owners) -> Iterator[Found]:
         if last - i > 1 and (first < i or hit.entry.id == "families"):
             reach = last
             yield Found(first, last, "person", "syllables")
+
+
+def syllabic(view: View, places: Owners) -> Iterator[Found]:
+    """Two or three syllables that open with a family name, every one of them known: before given names are read."""
+    reach = 0
+    for hit in view.hits["name_parts"]:
+        i = last = hit.first
+        if hit.entry.id != "families" or hit.prefix or i < reach:
+            continue
+        while last < view.size and last - i < _MOST_SYLLABLES and (last == i or view.adjacent(last - 1)) and _syllable(view, last, places) \
+                and (view.is_small("syllables", last) or view.is_small("families", last) or (last == i + 2 and len(view.words[last]) <= _LONGEST_SYLLABLE)):
+            last += 1
+        if last - i > 1:
+            reach = last
+            yield Found(i, last, "person", "syllables")
 
 
 def _syllable(view: View, i: int, places: Owners) -> bool:

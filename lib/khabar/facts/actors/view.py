@@ -197,6 +197,7 @@ def small_words(lexicon: Lexicon) -> dict:
     entries = [entry for kind in ("name_parts", "name_stops", "organisation_parts", "place_words") for entry in lexicon.entries[kind].values()]
     small: dict = {entry.id: _folded(entry) for entry in entries}
     small["binders"] |= small["openers"] | small["lineage"]
+    small["endings"] = tuple(sorted(small["endings"]))
     small["beside"] = _folded(lexicon.entries["sport_words"]["beside"])
     function, given = _folded(lexicon.entries["not_counted"]["function"]), vocabulary(lexicon).given
     small["homographs"] = tuple(word for word in function if word in given and any(fold(w) == word and w.endswith(_ALEF_MAKSURA)
