@@ -2,9 +2,10 @@
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.speaker import Discourse, Speaker, head_of, is_definite, known, phrase
 from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
-from khabar.text.affixes import BREAKS, THE, TO, TO_THE
+from khabar.text.affixes import ACCUSATIVE, BREAKS, THE, TO, TO_THE
 
 SHORT = 4  # letters of ل and a word that are rather a word of their own
+VERB_REACH = 10  # tokens between a verb of issuing and the document
 ISSUER_REACH = 5  # tokens behind a statement in which its issuer may stand (بيان صادر عن …)
 _COMMAS = (*BREAKS, "(", ")")
 
@@ -62,12 +63,28 @@ def _issued_by(scene: Scene, subject: Subject) -> Speaker | None:
 
 
 def _issuer_before(scene: Scene, subject: Subject) -> Speaker | None:
-    """البلاغ: goes back to the phrase that brought it in with its issuer (بلاغ لوزارة الدفاع)."""
-    for token in scene.earlier(head_of(scene, subject), subject.first):
+    """البلاغ: goes back to the phrase that brought it in with its issuer (بلاغ لوزارة الدفاع، نشرت الشبكة تقريرا)."""
+    head = head_of(scene, subject)
+    for token in sorted((*scene.earlier(head, subject.first), *scene.earlier(head + ACCUSATIVE, subject.first)), reverse=True):
+        if issuer := _issuer_by_verb(scene, token):
+            return issuer
         found = plain_subject(scene, token, scene.unit_of(token)[1])
         if found is not None and (issuer := _issued_by(scene, found) or _named_in(scene, found)):
             return issuer
     return None
+
+
+def _issuer_by_verb(scene: Scene, document: int) -> Speaker | None:
+    """أصدرت الجمعية بيانا: the phrase between a verb of issuing and the document."""
+    start = max(scene.unit_of(document)[0], document - VERB_REACH)
+    verb = next((t for t in range(document - 1, start - 1, -1) if scene.part(t, "issues")), None)
+    found = find_subject(scene, verb + 1, document) if verb is not None else None
+    if found is None or found.last < document and scene.words[found.last] in _COMMAS:
+        return None
+    start, stop = scene.reading.span(found.first, found.last)
+    if found.actor is not None:
+        return known(scene, found.actor, "document", start, stop)
+    return Speaker(phrase(scene, found), "document", start, stop, head=head_of(scene, found))
 
 
 def _reporter(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:

@@ -10,7 +10,7 @@ HEADS = ("roles", "unnamed_sources", "documents", "organisation_heads")  # kinds
 
 def end_of(scene: Scene, token: int, stop: int) -> int:
     """Where the phrase ends: at a mark, أن, a preposition, a verb of saying, a date."""
-    i = token
+    i = _behind_complement(scene, token, stop)
     while i < min(stop, token + REACH):
         if i > token and hangs_on_name(scene, i):
             found = scene.mention_at(i)
@@ -34,6 +34,16 @@ def end_of(scene: Scene, token: int, stop: int) -> int:
             break
         i += 1
     return min(i, stop)
+
+
+def _behind_complement(scene: Scene, token: int, stop: int) -> int:
+    """المشاركون في المسيرة، القيمون على هذه المؤسسة: the token behind what those with the article do; else the token itself."""
+    if not scene.words[token].startswith(THE) or not scene.reading.raw(token).endswith(PLURAL):
+        return token
+    noun = token + 2 + (token + 2 < stop and scene.part(token + 2, "demonstrative") is not None)
+    if noun >= stop or not scene.part(token + 1, "governs") or not scene.words[noun].startswith(THE):
+        return token
+    return token if scene.kind(noun, "channels") or noun in scene.date_tokens or scene.mention_at(noun) else noun + 1
 
 
 def _behind_place(scene: Scene, token: int, stop: int) -> int:
