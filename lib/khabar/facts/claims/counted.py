@@ -68,7 +68,7 @@ def noun_behind(scene: Scene, q: Quantity) -> Counted | None:
         return None  # a definite 3 to 10 with a singular behind it belongs to the noun before
     if q.kind == "fraction" and hit.entry.get("category") not in _TIMES:
         return None
-    return from_hit(around, nouns.agreeing(around, q, hit), "noun behind")
+    return nouns.agreed(around, q, hit, "noun behind")
 
 
 def behind(scene: Scene, q: Quantity) -> int:
@@ -157,7 +157,7 @@ def noun_before(scene: Scene, q: Quantity) -> Counted | None:
     for at in (before, before - 1) if adjective else (before,):
         hit = known(around, at, (ARTICLE, *(c + ARTICLE for c in _CLITICS)), ("plural", "dual")) if at >= 0 else None
         if hit and hit.last <= before + 1:
-            return chain_before(scene, q, before, nouns.agreeing(around, q, hit)) or from_hit(around, nouns.agreeing(around, q, hit), "noun before")
+            return chain_before(scene, q, before, nouns.agreeing(around, q, hit)) or nouns.agreed(around, q, hit, "noun before")
     return chain_before(scene, q, before, None)
 
 

@@ -17,6 +17,8 @@ def score(scene: Scene, q: Quantity, counted: Counted) -> bool:
     around = scene.around
     if counted.first is None or around.role(counted.first) != "goal":
         return False
+    if around.role_before(counted.first) == "instead":
+        return True
     behind = range(counted.last, counted.last + _REACH)
     return any(around.role(i) in ("score", "instead") or around.role(i) == "goal" and around.reading.words[i].startswith(_AGAINST) for i in behind)
 

@@ -3,24 +3,23 @@ from khabar.facts.claims.model import Counted, Scene
 from khabar.facts.quantities.model import Quantity
 from khabar.lexicon import Hit
 
-_FAR, _BEHIND, _VERB_BEHIND = 14, 7, 2
+_FAR, _NEAR, _PARTED = 14, 10, 8  # words before the number: a denial in the same breath, a plan or condition, a denial beyond a comma
+_BEHIND, _VERB_BEHIND = 7, 2
 _STOPS = ".!?\u061f\u061b;:"
 _WILL, _PRESENT = "\u0633", ("\u064a", "\u062a")
+_THEY = ("\u0648\u0646", "\u0627\u0646")
 _THAT = "\u0623\u0646"
 _SHORT = 2
 _CASES = {"preposition", "in_place", "to", "at_age", "from", "any"}
 
 
 def modality_of(scene: Scene, q: Quantity, counted: Counted, last: int) -> str:
-    """The first modality that a rule finds; `last` is the token behind the claim."""
+    """The first modality that a rule finds; `start` and `last` bound what is counted."""
     start = q.first if counted.first is None else min(q.first, counted.first)
     if start and scene.around.reading.words[start - 1] == "(":
         return "asserted"  # an aside, such as an age behind a name
-    for rule in MODALITIES:
-        found = rule(scene, q, start, last)
-        if found:
-            return found
-    return "asserted"
+    rules = (*MODALITIES, planned_behind) if counted.human else MODALITIES
+    return next((found for rule in rules if (found := rule(scene, q, start, last))), "asserted")
 
 
 def denied_outright(scene: Scene, q: Quantity, start: int, last: int) -> str | None:
@@ -44,7 +43,7 @@ def negated_verb(scene: Scene, q: Quantity, start: int, last: int) -> str | None
     verb = start - 2 if start > 1 and around.role(start - 1) in _CASES else start - 1
     if not _is_not(scene, verb - 1) or not around.is_word(verb) or around.role(verb) in ("still", "except", "change"):
         return None
-    hedge = q.hedged and (around.at("hedges", verb - 1) or around.at("hedges", verb))
+    hedge = q.hedged and (q.qualifier in ("at_most", "at_least") or around.at("hedges", verb - 1) or around.at("hedges", verb))
     return None if hedge or around.at("cues", verb) else "denied"
 
 
@@ -56,8 +55,8 @@ def said_before(scene: Scene, q: Quantity, start: int, last: int) -> str | None:
             return None
         parted = parted or around.is_mark(token) or around.role(token) in ("clause", "relative")
         hit = next((h for h in around.at("modality", token) if _holds(h, q)), None)
-        if hit and not (parted and hit.entry.get("modality") != "denied"):
-            said = hit.entry.get("modality")
+        said = hit.entry.get("modality") if hit else None
+        if hit and q.first - token <= (_FAR if said == "denied" else _NEAR) and (not parted or said == "denied" and q.first - token <= _PARTED):
             return "conditional" if said == "planned" and _condition_behind(scene, last) else said
     return None
 
@@ -69,7 +68,7 @@ def _holds(hit: Hit, q: Quantity) -> bool:
 
 
 def planned_behind(scene: Scene, q: Quantity, start: int, last: int) -> str | None:
-    """1500 جندي سينتقلون: a verb in the future right behind what is counted."""
+    """1500 جندي سينتقلون: a plural verb in the future right behind the people counted."""
     around = scene.around
     for token in range(last, min(last + _VERB_BEHIND, len(around.reading.words))):
         if around.is_mark(token) or not around.near(token - 1, token) or around.role(token) == "relative":
@@ -82,7 +81,7 @@ def planned_behind(scene: Scene, q: Quantity, start: int, last: int) -> str | No
 def _is_future(scene: Scene, token: int) -> bool:
     """A verb behind س that no noun, name or number is spelt like."""
     word = scene.around.reading.words[token]
-    if len(word) < 5 or word[0] != _WILL or not word[1:].startswith(_PRESENT):
+    if len(word) < 5 or word[0] != _WILL or not word[1:].startswith(_PRESENT) or not word.endswith(_THEY):
         return False
     return all(prefix or kind in ("modality", "tense_cues") for kind, prefix in _readings(scene, word))
 
@@ -113,4 +112,4 @@ def _condition_behind(scene: Scene, last: int) -> bool:
     return False
 
 
-MODALITIES = [denied_outright, negated_verb, said_before, planned_behind, hangs_on]
+MODALITIES = [denied_outright, negated_verb, said_before, hangs_on]

@@ -135,6 +135,14 @@ def agreeing(around: Around, quantity: Quantity, hit: Hit) -> Hit:
     return next((h for h in twins if h.entry.lemma.endswith(_TA) != gender), hit) if gender is not None else hit
 
 
+def agreed(around: Around, quantity: Quantity, hit: Hit, rule: str) -> Counted:
+    """What a hit counts, in the gender that the number asks for (سبع تلال, سبعة تلال)."""
+    found = from_hit(around, agreeing(around, quantity, hit), rule)
+    if masculine(around, quantity) is False and hit.tag == "plural":
+        found.unit = hit.entry.get("twin") or found.unit
+    return found
+
+
 def stripped_of_pronoun(around: Around, token: int, tags: tuple[str, ...] = ("",)) -> tuple[str, tuple] | None:
     """A noun with its pronoun (سكانها) as the lexicon knows it: the entry's readings without the pronoun."""
     word = around.reading.words[token]

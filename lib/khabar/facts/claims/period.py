@@ -5,9 +5,9 @@ from khabar.facts.claims.model import Scene
 from khabar.facts.quantities.model import AND, ARTICLE, Quantity
 from khabar.facts.records import Actor, DateFact, Mention
 
-_WORDS_AFTER, _WORDS_BEFORE, _RECORD = 9, 5, 5
+_WORDS_AFTER, _WORDS_BEFORE, _RECORD = 9, 5, 7
 _COMMAS = ("\u060c", ",")
-_TIMES = ("since", "during", "by_date", "until")
+_TIMES = ("since", "during", "by_date", "until", "and_that")
 _RATE_REACH = 4
 
 
@@ -33,7 +33,7 @@ def _opens_clause(scene: Scene, token: int) -> bool:
         return around.role(token + 1) not in _TIMES if around.reading.words[token] in _COMMAS and token + 1 < len(around.reading.words) else True
     if not around.reading.words[token].startswith(AND):
         return False
-    verb = any(hit.tag.startswith(("past", "present")) for kind in ("cues", "events", "tense_cues") for hit in around.at(kind, token))
+    verb = any(hit.tag.startswith(("past", "present")) and not hit.tag.endswith("mp") for kind in ("cues", "events", "tense_cues") for hit in around.at(kind, token))
     return verb and token + 1 not in scene.number_starts
 
 
@@ -70,11 +70,18 @@ def rate_of(scene: Scene, last: int) -> str | None:
     around = scene.around
     for token in range(last, min(last + _RATE_REACH, len(around.reading.words))):
         hit = next((h for h in around.at("number_roles", token) if h.entry.id.startswith("rate_")), None)
-        if hit and (hit.last == hit.first + 1 or token - last < 2 and not _is_told_apart(scene, hit.last)):
+        always = hit and (hit.last == hit.first + 1 or not _opens_in(scene, hit.first))
+        if hit and (always or token - last < 2 and not _is_told_apart(scene, hit.last)):
             return hit.entry.id[5:]
         if hit or around.is_mark(token) or around.reading.words[token][0].isdecimal():
             return None
     return None
+
+
+def _opens_in(scene: Scene, token: int) -> bool:
+    """Whether a phrase opens with في; one with كل is a rate wherever it stands."""
+    reading = scene.around.reading
+    return reading.words[token].endswith(reading.lexicon.entries["number_roles"]["in_place"].lemma)
 
 
 def _is_told_apart(scene: Scene, token: int) -> bool:

@@ -6,6 +6,7 @@ from khabar.lexicon import Hit
 _BEFORE, _AFTER = ("before", "both"), ("after", "both")
 _FURTHEST, _NEAR = 12, 5
 _BEHIND = 5
+_LEST = "\u0627\u0644\u0627"  # ألا and إلا
 _RESULT = "\u0644"
 _PREPOSITIONS = {"in_place", "from", "to", "since", "during", "between", "until"}
 
@@ -69,13 +70,20 @@ def hedge_after(around: Around, last: int, atoms: dict[int, Atom]) -> Hit | None
 def qualifier_of(around: Around, hit: Hit) -> str:
     """What a hedge says, turned round behind a negation (ألا تقل عن is at least)."""
     said = hit.entry.get("qualifier")
-    negated = hit.first > 0 and not hit.prefix and (around.role(hit.first - 1) == "negation" or _must_not(around, hit))
+    negated = hit.first > 0 and (not hit.prefix and (around.role(hit.first - 1) == "negation" or _must_not(around, hit)) or _did_not(around, hit))
     return _NEGATED.get(said, said) if negated else said
 
 
 def _must_not(around: Around, hit: Hit) -> bool:
     """لا يجب أن يقل عن 40."""
     return hit.first > 2 and around.role(hit.first - 1) == "clause" and around.role(hit.first - 3) == "negation"
+
+
+def _did_not(around: Around, hit: Hit) -> bool:
+    """لم يدم أكثر من خمس دقائق, لم يفز بأكثر من 40 صوتا."""
+    if hit.first < 2 or not around.is_word(hit.first - 1) or around.role(hit.first - 1) in ("negation", "except", "still"):
+        return False
+    return around.role(hit.first - 2) == "negation" and around.reading.words[hit.first - 2] != _LEST
 
 
 _NEGATED = {"more_than": "at_most", "less_than": "at_least", "at_most": "less_than"}
