@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from khabar.facts.actors.link import Referent
 from khabar.facts.actors.view import Found, View
 from khabar.text.fold import fold
-from khabar.text.tokens import clitic_readings
 
 _THE, _LAM = fold("ال"), fold("ل")
 _NEVER_ALONE = {"brigades", "unit", "alone", "troops"}

@@ -7,6 +7,7 @@ from khabar.text.fold import fold
 Owners = dict[int, Found]
 _MOST_NAMES, _MOST_TOKENS = 5, 12
 _AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "ن", "سي", "ست", "سن", "لي", "لت")))
+_VERB_STEMS = tuple(map(fold, ("ان", "ت", "است")))
 _LONGEST_VERB, _BEN, _THAT = 6, fold("بن"), fold("إن")
 _HAMZA, _CLITICS = "\u0625", tuple(map(fold, ("ب", "ك", "ف", "و")))
 _NO_SURNAME = tuple(map(fold, ("ة", "ات", "ين", "ون")))
@@ -159,7 +160,9 @@ def _carries(view: View, i: int, names: int) -> bool:
 
 
 def like_a_verb(word: str) -> bool:
-    """Whether an unknown word has the shape of a present verb: short, ي or ت first, hardly a long vowel."""
+    """Whether an unknown word has the shape of a verb: short, ي or ت first, hardly a long vowel; or انفرد, اقترح, استقبل."""
+    if word[0] == _VOWELS[0] and not any(vowel in word[1:] for vowel in _VOWELS):
+        return (len(word) == 5 and (word.startswith(_VERB_STEMS[0]) or word[2] == _VERB_STEMS[1])) or (len(word) == 6 and word.startswith(_VERB_STEMS[2]))
     return word.startswith(_VERB_LETTERS) and len(word) <= _LONGEST_VERB and sum(word.count(vowel) for vowel in _VOWELS) <= 1 + word.startswith(_VOWELS[2])
 
 

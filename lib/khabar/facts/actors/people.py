@@ -1,7 +1,7 @@
 """People: a title and a name, a given name and what follows it, a name known to every reader."""
 from collections.abc import Iterator
 
-from khabar.facts.actors.extent import Owners, by_nation, extend, is_tail, known_elsewhere
+from khabar.facts.actors.extent import Owners, by_nation, extend, is_tail, known_elsewhere, like_a_verb
 from khabar.facts.actors.strangers import RULES as STRANGERS
 from khabar.facts.actors.strangers import opens_unknown, syllabic
 from khabar.facts.actors.titles import title_after, title_before, title_just_before
@@ -35,7 +35,7 @@ def known(view: View, places: Owners) -> Iterator[Found]:
     for hit in view.hits["people"]:
         folded = " ".join(view.words[hit.first:hit.last])[len(hit.prefix):]
         if folded in view.vocabulary.short_names or " " not in folded:
-            if not _ends_a_name(view, hit, places):
+            if not _ends_a_name(view, hit, places) and not (like_a_verb(folded) and not _short_as_listed(view, hit)):
                 yield Found(hit.first, hit.last, "person", "known surname", view.prefix(hit), hit.entry)
             continue
         yield Found(hit.first, extend(view, hit.last, 2, places), "person", "known person", hit.prefix, hit.entry)
@@ -55,7 +55,7 @@ def given(view: View, places: Owners) -> Iterator[Found]:
         if i < reach or i in places or view.is_homograph(i) or _is_word(view, hit):
             continue
         last = extend(view, hit.last, 1, places)
-        if _begins_next(view, i, last):
+        if hit.entry.get("also_word") != _RARELY and _begins_next(view, i, last):
             continue
         if _is_name(view, i, last, hit):
             yield Found(i, last, "person", "given name", hit.prefix, gender=hit.entry.get("gender"))
@@ -73,6 +73,12 @@ def _is_word(view: View, hit: Hit) -> bool:
 def _as_listed(view: View, hit: Hit) -> bool:
     """Whether a word is printed as the name is listed, not only folded alike."""
     return spelling(view.text[view.start(hit.first, hit.prefix):view.tokens.stops[hit.first]]) in view.vocabulary.spellings
+
+
+def _short_as_listed(view: View, hit: Hit) -> bool:
+    """Whether a surname that looks like a verb is printed as the lexicon has it (تراس, no ترأس)."""
+    printed = spelling(view.text[view.start(hit.first, hit.prefix):view.tokens.stops[hit.last - 1]])
+    return any(printed == spelling(name) for name in (*hit.entry.get("short", ()), *hit.entry.get("names", ())))
 
 
 def _begins_next(view: View, first: int, last: int) -> bool:
