@@ -5,9 +5,10 @@ from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.speaker import Discourse, Speaker, gender_of, head_of, known, phrase
 from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
 from khabar.facts.records import Actor, Mention
-from khabar.text.affixes import AND, BREAKS, COMMAS, FEMININE, SO
+from khabar.text.affixes import AND, BREAKS, COMMAS, FEMININE, PLURAL, PLURAL_ACCUSATIVE, SO, TANWIN
 
 NEAREST_REACH = 30  # tokens before a verbal noun in which its speaker may stand
+SHORT_PLURAL = 4  # letters that a plural of people has more than
 TOPIC_REACH = 120  # tokens before a verb in which its topic may stand
 ASIDE_REACH = 9  # tokens of an aside between commas before a verb
 PHRASE_REACH = 9  # tokens of a subject before its verb
@@ -112,15 +113,25 @@ def _main_subject(scene: Scene, report: Report) -> Speaker | None:
     for token in (start, start + 1):
         if (cue := scene.cues.get(token)) and cue.tag.startswith(("past", "present")) and (subject := find_subject(scene, cue.last, report.first)):
             return of_subject(scene, subject, Discourse())
+    many = scene.reading.raw(report.first).rstrip(TANWIN).endswith(PLURAL_ACCUSATIVE)
+    if many and (source := _those_who(scene, start, report.first)):
+        return source
     places = None
     for token in range(start, report.first):
         found = scene.mention_at(token) if token not in scene.inside else None
         if not found or not _is_subject(scene, token, found[1]):
             continue
-        if found[0].type != "place":
+        if found[0].type != "place" and not (many and found[0].type == "person"):
             return known(scene, found[0], "pronoun", found[1].start, found[1].stop)
         places = places or found
     return known(scene, places[0], "pronoun", places[1].start, places[1].stop) if places else None
+
+
+def _those_who(scene: Scene, start: int, stop: int) -> Speaker | None:
+    """خرج نواب محليون بتصريحات، مؤكدين: people in the plural, in the nominative."""
+    token = next((t for t in range(start, stop) if scene.reading.raw(t).endswith(PLURAL) and len(scene.words[t]) > SHORT_PLURAL and t not in scene.inside), None)
+    token = token - 1 if token and scene.kind(token - 1, "unnamed_sources") else token
+    return _as_printed(scene, plain_subject(scene, token, stop)) if token is not None else None
 
 
 def _plural_subject(scene: Scene, report: Report) -> Speaker | None:
@@ -130,7 +141,10 @@ def _plural_subject(scene: Scene, report: Report) -> Speaker | None:
         token += 1
     if not scene.kind(token, "unnamed_sources") and not scene.kind(token, "roles"):
         return None
-    found = plain_subject(scene, token, report.first)
+    return _as_printed(scene, plain_subject(scene, token, report.first))
+
+
+def _as_printed(scene: Scene, found: Subject | None) -> Speaker | None:
     if found is None:
         return None
     start, stop = scene.reading.span(found.first, found.last)
@@ -147,10 +161,8 @@ def _source_before(scene: Scene, report: Report) -> Speaker | None:
             continue
         if report.gender == "m" and scene.reading.raw(token).endswith(FEMININE):
             continue
-        found = plain_subject(scene, token, report.first)
-        if found is not None:
-            start, stop = scene.reading.span(found.first, found.last)
-            return Speaker(phrase(scene, found), "pronoun", start, stop, found.actor, gender_of(scene, found), head_of(scene, found))
+        if source := _as_printed(scene, plain_subject(scene, token, report.first)):
+            return source
     return None
 
 

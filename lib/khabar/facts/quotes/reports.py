@@ -155,6 +155,8 @@ def _is_other_verb(scene: Scene, report: Report) -> bool:
     before = report.first - 1
     if before >= 0 and (scene.part(before, "lack") or scene.part(before, "circumstance") or _is_in_aside(scene, report)):
         return True
+    if before >= 0 and (scene.part(before, "governs") or scene.part(before, "one_of")):
+        return True  # أحد أبرز، من أعلن
     if _is_passive(scene, report) or report.hangs_object and scene.reading.raw(report.first).endswith(FEMININE):
         return True
     if scene.part(report.last, "resumptive") and scene.part(report.first - 1, "relative"):
