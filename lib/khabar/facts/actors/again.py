@@ -27,11 +27,11 @@ def surnames(view: View, referents: list[Referent]) -> Iterator[tuple[Referent, 
         if referent.type == "person":
             for short in dict.fromkeys(s for key in referent.keys for s in _surnames(view, key)):
                 bearers.setdefault(short, []).append(referent)
-    named = _Named(referents)
     for short, people in sorted(bearers.items(), key=lambda row: -row[0].count(" ")):
+        named = _Named(people)
         for f in _occurrences(view, short, "person", "surname"):
             if " " in short or _may_stand_alone(view, f, short):
-                yield named.last_before(people, f.first) or people[0], f
+                yield named.last_before(f.first) or people[0], f
 
 
 def _surnames(view: View, key: str) -> Iterator[str]:
@@ -63,15 +63,22 @@ def _may_stand_alone(view: View, f: Found, short: str) -> bool:
 def inner_names(view: View, referents: list[Referent]) -> Iterator[tuple[Referent, Found]]:
     """Names without their head noun: the quoted one, the unknown one."""
     for referent in referents:
-        for f in list(referent.found):
-            if f.inner:
-                key = view.key(*f.inner)
-                quoted = all(view.word(i).common for i in range(*f.inner))
-                yield from ((referent, g) for g in _occurrences(view, key, referent.type, "inner name") if not quoted or _in_marks(view, g))
-            elif f.rule == "head and unknown name":
-                key = view.key(f.first + 1, f.last)
-                if key not in view.vocabulary.also_words:
-                    yield from ((referent, g) for g in _occurrences(view, key, referent.type, "without head"))
+        for (key, rule), quoted in _inner(view, referent).items():
+            yield from ((referent, g) for g in _occurrences(view, key, referent.type, rule) if not quoted or _in_marks(view, g))
+
+
+def _inner(view: View, referent: Referent) -> dict[tuple[str, str], bool]:
+    """The names without their head noun, with the rule that finds them; whether they need quotation marks since all their words are common."""
+    names: dict[tuple[str, str], bool] = {}
+    for f in referent.found:
+        if f.inner:
+            name = view.key(*f.inner), "inner name"
+            names[name] = names.get(name, True) and all(view.word(i).common for i in range(*f.inner))
+        elif f.rule == "head and unknown name":
+            key = view.key(f.first + 1, f.last)
+            if key not in view.vocabulary.also_words:
+                names[key, "without head"] = False
+    return names
 
 
 def _in_marks(view: View, f: Found) -> bool:
@@ -84,10 +91,10 @@ def heads_alone(view: View, referents: list[Referent]) -> Iterator[tuple[Referen
     for referent in referents:
         for head in sorted({_bare(view.key(f.first, f.first + 1, f.prefix)) for f in referent.found if f.head and _repeats(f)}):
             bearers.setdefault(head, []).append(referent)
-    named = _Named(referents)
     for head, heads in bearers.items():
+        named = _Named(heads)
         for f in _occurrences(view, _THE + head, heads[0].type, "head alone"):
-            referent = named.last_before(heads, f.first)
+            referent = named.last_before(f.first)
             if referent and not _goes_on(view, f):
                 yield referent, f
 
@@ -107,29 +114,27 @@ def _goes_on(view: View, f: Found) -> bool:
 
 def called(view: View, referents: list[Referent]) -> Iterator[tuple[Referent, Found]]:
     """Words that name a well-known referent again: القطاع، المملكة، التنظيم."""
-    named, known = _Named(referents), {r.entry.id: r for r in referents if r.entry}
+    known = {r.entry.id: r for r in referents if r.entry}
+    entries = {hit.entry.id: hit.entry for hit in view.hits["called"]}
+    named = {name: _Named([known[one] for one in entry.get("of", ()) if one in known]) for name, entry in entries.items()}
     for hit in view.hits["called"]:
-        meant = named.last_before([known[name] for name in hit.entry.get("of", ()) if name in known], hit.first)
+        meant = named[hit.entry.id].last_before(hit.first)
         f = Found(hit.first, hit.last, meant.type if meant else "", "called", view.prefix(hit))
         if meant and not _goes_on(view, f):
             yield meant, f
 
 
 class _Named:
-    """Where each referent was named before the rule began, to find the one named last before a place."""
+    """Where referents were named before the rule began, to find the one named last before a place."""
 
     def __init__(self, referents: list[Referent]):
-        self._firsts = {id(r): sorted(f.first for f in r.found) for r in referents}
+        self._referents = referents
+        self._named = sorted((f.first, n) for n, r in enumerate(referents) for f in r.found)
 
-    def last_before(self, referents: list[Referent], at: int) -> Referent | None:
+    def last_before(self, at: int) -> Referent | None:
         """The referent named last before token `at`; null where none is named before it."""
-        named = [(before, r) for r in referents if (before := self._before(r, at)) >= 0]
-        return max(named, key=lambda row: row[0])[1] if named else None
-
-    def _before(self, referent: Referent, at: int) -> int:
-        firsts = self._firsts[id(referent)]
-        i = bisect_left(firsts, at)
-        return firsts[i - 1] if i else -1
+        i = bisect_left(self._named, (at, 0))
+        return self._referents[self._named[i - 1][1]] if i else None
 
 
 def _occurrences(view: View, key: str, type_: str, rule: str) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from khabar.facts.actors.vocabulary import ARTICLE
 from khabar.lexicon import Entry
 from khabar.text.fold import fold
 
-_ALIKE, _MOST_BEARERS = 0.7, 50
+_ALIKE, _MOST_BEARERS, _MOST_KEYS = 0.7, 50, 20
 
 
 class Referent:
@@ -16,11 +16,14 @@ class Referent:
     def __init__(self, type_: str):
         self.type, self.entry, self.found = type_, None, []
         self.keys: dict[str, None] = {}
+        self.is_ministry = False
 
     def add(self, found: Found, key: str) -> None:
         self.found.append(found)
         self.entry = self.entry or found.entry
-        self.keys[key] = None
+        self.is_ministry = self.is_ministry or _is_ministry(found)
+        if len(self.keys) < _MOST_KEYS:
+            self.keys[key] = None
 
 
 class Referents:
@@ -107,22 +110,25 @@ def _same_person(a: list[str], b: list[str]) -> bool:
         return False
     if a[0] == b[0] and (a[-1] == b[-1] or a == b[:len(a)] or b == a[:len(b)]):
         return True
-    return len(a) == len(b) and all(x == y or _alike(x, y) for x, y in zip(a, b)) and (a[0] == b[0] or a[-1] == b[-1])
+    return len(a) == len(b) and (a[0] == b[0] or a[-1] == b[-1]) and all(x == y or _alike(x, y) for x, y in zip(a, b))
 
 
 def _alike(a: str, b: str) -> bool:
-    return len(a) > 3 and len(b) > 3 and a[0] == b[0] and SequenceMatcher(None, a, b).ratio() > _ALIKE
+    if len(a) < 4 or len(b) < 4 or a[0] != b[0]:
+        return False
+    shared = sum(min(a.count(letter), b.count(letter)) for letter in set(a))  # no alignment holds more
+    return 2 * shared > _ALIKE * (len(a) + len(b)) and SequenceMatcher(None, a, b).ratio() > _ALIKE
 
 
 def surname(view: View, referents: Referents, f: Found, key: str) -> Referent | None:
     """A single word: the surname of a person named in full, the last one named before it; behind a title the given name as well."""
     if " " in key:
         return None
-    bearers = [r for r in referents.by("person", "last", key) if any(" " in k for k in r.keys)]
+    bearers = [r for r in referents.by("person", "last", key)[-_MOST_BEARERS:] if any(" " in k for k in r.keys)]
     if f.entry is not None:
         return bearers[0] if len(bearers) == 1 and _spelling_of(bearers[0], f.entry) else None
     if not bearers and f.role:
-        bearers = [r for r in referents.by("person", "first", key.removeprefix(ARTICLE)) if any(" " in k for k in r.keys)]
+        bearers = [r for r in referents.by("person", "first", key.removeprefix(ARTICLE))[-_MOST_BEARERS:] if any(" " in k for k in r.keys)]
     before = [r for r in bearers if r.found[0].first < f.first]
     return (before or bearers or [None])[-1]
 
@@ -145,7 +151,7 @@ def longer_organisation(view: View, referents: Referents, f: Found, key: str) ->
 
 def _forms(referent: Referent) -> Iterable[list[str]]:
     forms = [key.split() for key in referent.keys]
-    return [*forms, *(form[1:] for form in forms)] if any(map(_is_ministry, referent.found)) else forms
+    return [*forms, *(form[1:] for form in forms)] if referent.is_ministry else forms
 
 
 def _begins(a: list[str], b: list[str]) -> bool:
