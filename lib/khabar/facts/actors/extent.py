@@ -7,7 +7,7 @@ from khabar.text.fold import fold
 Owners = dict[int, Found]
 _MOST_NAMES, _MOST_TOKENS = 5, 12
 _AND, _VOWELS, _VERB_LETTERS = fold("و"), fold("اوي"), tuple(map(fold, ("ي", "ت", "ن", "سي", "ست", "سن", "لي", "لت")))
-_VERB_STEMS = tuple(map(fold, ("ان", "ت", "است")))
+_VERB_STEMS = (_VOWELS[0] + fold("ن"), fold("ت"), _VOWELS[0] + fold("ست"))
 _LONGEST_VERB, _BEN, _THAT = 6, fold("بن"), fold("إن")
 _HAMZA, _CLITICS = "\u0625", tuple(map(fold, ("ب", "ك", "ف", "و")))
 _NO_SURNAME = tuple(map(fold, ("ة", "ات", "ين", "ون")))

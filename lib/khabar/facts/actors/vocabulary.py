@@ -10,9 +10,9 @@ from khabar.text.tokens import clitic_readings
 
 ARTICLE = fold("ال")
 _LONG_ENOUGH = 3
-_SUFFIXES = tuple(map(fold, ("ها", "هم", "هما", "هن", "كم", "نا", "تين", "ين", "يين", "يون", "ون", "ات", "تان", "ان", "ته", "تهم", "تها")))
+_SUFFIXES = tuple(map(fold, ("ها", "هم", "هما", "هن", "كم", "نا", "تين", "ين", "يين", "يون", "ون", "ات", "تان", "ان")))
+_SUFFIXES += tuple(map("".join, ((fold("ت"), fold("ه")), (fold("ت"), fold("هم")), (fold("ت"), fold("ها")))))
 _SUFFIXED, _TANWEEN, _FEMININE, _TA = 5, fold("ا"), fold("ة"), fold("ت")
-_SON_OF = fold("ابن")
 _FIRST_ALEF = re.compile("\\b[\u0622\u0623\u0625]")
 _DROPPED = re.compile("[\u064b-\u0652\u0640]")
 
@@ -54,7 +54,8 @@ class Vocabulary:
         self.given = {fold(name): entry for entry in lexicon.entries["given_names"].values() for name in entry.get("names", ())}
         people = lexicon.entries["people"].values()
         self.surnames = {fold(name) for entry in lexicon.entries["surnames"].values() for name in entry.get("names", ())}
-        last_words = {fold(name).split()[-1] for entry in people for name in entry.get("names", ()) if not fold(name).startswith(_SON_OF)}
+        sons = {fold(word) for word in lexicon.entries["name_parts"]["binders"].get("words", ())}
+        last_words = {words[-1] for entry in people for name in entry.get("names", ()) if (words := fold(name).split())[0] not in sons}
         parts = {fold(word) for entry in lexicon.entries["name_parts"].values() for word in entry.get("words", ())}
         self.surnames |= {word for word in last_words - parts if len(word) >= _LONG_ENOUGH and word not in self.given}
         self.spellings = {spelling(name) for entry in lexicon.entries["given_names"].values() for name in entry.get("names", ())}
