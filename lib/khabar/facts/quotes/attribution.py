@@ -81,6 +81,8 @@ def _plain_source(scene: Scene, token: int, stop: int, report: Report) -> Subjec
     last = token
     while last < min(stop, token + 4) and scene.words[last][0].isalpha() and not scene.part(last, "preposition") and last not in scene.date_tokens:
         last += 1
+    if last > token and last in scene.opening and scene.is_name(scene.opening[last]):
+        last = scene.last_token(scene.opening[last])
     return Subject(token, last) if last > token and not scene.part(token, "what") else None
 
 

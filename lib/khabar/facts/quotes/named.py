@@ -28,7 +28,9 @@ def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
 
 
 def _in_marks(scene: Scene, subject: Subject) -> Speaker | None:
-    """المنظمة الحقوقية «…»: a description that ends in a name in marks."""
+    """المنظمة الحقوقية «…»: a description that ends in a name in marks, unless it is of people (خبراء في مكتب «…»)."""
+    if scene.kind(subject.first, "unnamed_sources") or scene.reading.raw(subject.first).endswith(PLURAL):
+        return None
     mark = next((t for t in range(subject.first + 1, subject.last) if t in scene.opening), None)
     if mark is None or scene.last_token(scene.opening[mark]) != subject.last:
         return None
