@@ -34,7 +34,7 @@ def of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker
 def _named_in(scene: Scene, subject: Subject) -> Speaker | None:
     """The actor inside a phrase."""
     stop = min(subject.last + ISSUER_REACH, scene.unit_of(subject.first)[1])
-    stop = next((t for t in range(subject.last, stop) if scene.words[t] in _COMMAS or scene.part(t, "that")), stop)
+    stop = next((t for t in range(subject.last, stop) if scene.words[t] in _COMMAS or scene.part(t, "that") or scene.part(t, "published")), stop)
     found = next((m for t in range(subject.first, stop) if (m := scene.mention_at(t)) and m[0].type != "place"), None)
     return known(scene, found[0], "document", found[1].start, found[1].stop) if found else None
 
@@ -88,9 +88,9 @@ def _issuer_by_verb(scene: Scene, document: int) -> Speaker | None:
 
 
 def _reporter(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
-    """التقرير: goes back to the organisation that spoke in a report."""
+    """التقرير: goes back to the organisation that spoke in a report, البيان to whoever spoke in one."""
     for token in scene.earlier(head_of(scene, subject), subject.first):
         speaker = discourse.by_unit.get(scene.unit_of(token))
-        if speaker is not None and speaker.actor is not None and speaker.actor.type == "organisation":
+        if speaker is not None and speaker.actor is not None and (speaker.actor.type == "organisation" or scene.part(token - 1, "governs")):
             return speaker
     return None
