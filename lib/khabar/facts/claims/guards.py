@@ -1,10 +1,9 @@
 """Numbers that count a noun and are still no claim: scores of matches, labels, dangling ones."""
 from khabar.facts.claims.model import Counted, Scene
 from khabar.facts.claims.nouns import KINDS
-from khabar.facts.quantities.model import Quantity
+from khabar.facts.quantities.model import AND, Quantity
 
 _REACH = 4
-_AGAINST = "\u0644"  # بهدفين لهدف
 
 
 def is_no_claim(scene: Scene, q: Quantity, counted: Counted) -> bool:
@@ -19,8 +18,12 @@ def score(scene: Scene, q: Quantity, counted: Counted) -> bool:
         return False
     if around.role_before(counted.first) == "instead":
         return True
-    behind = range(counted.last, counted.last + _REACH)
-    return any(around.role(i) in ("score", "instead") or around.role(i) == "goal" and around.reading.words[i].startswith(_AGAINST) for i in behind)
+    for token in range(counted.last, min(counted.last + _REACH, len(around.reading.words))):
+        if around.role(token) in ("score", "instead", "goal"):
+            return True
+        if around.reading.words[token].startswith(AND) or token in scene.number_starts:
+            return False  # سجل 31 هدفا وصنع 11 هدفا
+    return False
 
 
 def dashed_without_noun(scene: Scene, q: Quantity, counted: Counted) -> bool:

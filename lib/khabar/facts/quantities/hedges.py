@@ -80,8 +80,8 @@ def _must_not(around: Around, hit: Hit) -> bool:
 
 
 def _did_not(around: Around, hit: Hit) -> bool:
-    """لم يدم أكثر من خمس دقائق, لم يفز بأكثر من 40 صوتا."""
-    if hit.first < 2 or not around.is_word(hit.first - 1) or around.role(hit.first - 1) in ("negation", "except", "still"):
+    """لم يدم أكثر من خمس دقائق, لم يفز بأكثر من 40 صوتا; ولم يكن حتى خمس bounds nothing."""
+    if hit.first < 2 or hit.entry.get("qualifier") == "at_most" or not around.is_word(hit.first - 1) or around.role(hit.first - 1) in ("negation", "except", "still"):
         return False
     return around.role(hit.first - 2) == "negation" and around.reading.words[hit.first - 2] != _LEST
 
