@@ -10,6 +10,7 @@ OWNERS = ("ه", "ها", "هم")  # pronouns of an owner hung on a noun
 FEMININE = ("ة", "ات")  # as printed
 TA, OPEN_TA = "ة", "ت"  # as printed; a pronoun hung behind opens it
 PLURAL = "ون"
+THEY = "وا"  # of a verb
 PLURAL_ACCUSATIVE = "ين"
 ACCUSATIVE = "ا"
 DAMMA = "\u064f"

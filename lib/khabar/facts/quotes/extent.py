@@ -1,6 +1,6 @@
 """Where a speaker's phrase ends."""
 from khabar.facts.quotes.scene import Scene
-from khabar.text.affixes import AND, BY, BY_THE, FEMININE, JOINERS, OPEN_TA, OWNERS, PLURAL, TA, THE, TO_THE, is_relative_adjective
+from khabar.text.affixes import AND, BY, BY_THE, FEMININE, JOINERS, OPEN_TA, OWNERS, PLURAL, TA, THE, THEY, TO_THE, is_relative_adjective
 from khabar.text.fold import fold
 
 REACH = 18
@@ -64,6 +64,8 @@ def _goes_on(scene: Scene, token: int) -> bool:
 def _stops(scene: Scene, first: int, token: int) -> bool:
     word = scene.words[token]
     if not word[0].isalnum():
+        return True
+    if scene.reading.raw(token).endswith(THEY) or scene.part(token, "what"):
         return True
     if token in scene.date_tokens or scene.part(token, "that") or scene.part(token, "aside") or scene.part(token, "relative"):
         return True

@@ -1,4 +1,5 @@
 """Finds the places that report speech: a cue, what brings in the words, and where the words begin."""
+from khabar.facts.quotes.before import gender_fits
 from khabar.facts.quotes.opening import find_opening, preposition_at
 from khabar.facts.quotes.report import NOUN_REACH, Report
 from khabar.facts.quotes.scene import Scene
@@ -43,7 +44,7 @@ def _report(scene: Scene, hit: Hit) -> Report | None:
         report.subject = _agreeing(scene, report, find_subject(scene, report.last, report.unit[1]))
         if report.subject and report.subject.actor is None and _follows_its_subject(scene, report):
             report.subject = None
-        if report.subject and _is_object(scene, report):
+        if report.subject and (_is_object(scene, report) or _is_behind_name(scene, report)):
             report.subject = None
         _without_addressee(scene, report)
     report.via, report.content, report.stretch = find_opening(scene, report) or (None, None, None)
@@ -51,9 +52,7 @@ def _report(scene: Scene, hit: Hit) -> Report | None:
         return None
     if report.finite and report.subject is None and not report.hangs_object and not _follows_its_subject(scene, report) and report.via in ("that", "quote", "colon", "prep"):
         report.subject = _agreeing(scene, report, plain_subject(scene, report.last, _opening(scene, report)))
-        if report.subject and _is_circumstance(scene, report):
-            report.subject = None
-        if report.subject and _is_object(scene, report):
+        if report.subject and (_is_circumstance(scene, report) or _is_object(scene, report) or _is_behind_name(scene, report)):
             report.subject = None
     if report.via in ("prep", "np") and report.finite and report.subject is None and not _has_subject_before(scene, report):
         return None
@@ -113,6 +112,12 @@ def _is_object(scene: Scene, report: Report) -> bool:
     if not report.entry.get("needs_object") or not report.hit.prefix.startswith(JOINERS):
         return False
     return preposition_at(scene, report, report.subject.last) is not None and (report.subject.actor is None or report.subject.actor.type != "person")
+
+
+def _is_behind_name(scene: Scene, report: Report) -> bool:
+    """بريطانيا تتهم روسيا: a name that opens the sentence right before the verb is its subject."""
+    found = scene.mention_at(report.unit[0]) if not report.hit.prefix else None
+    return found is not None and scene.mention_stop(found[1]) == report.first and gender_fits(scene, report, found[0])
 
 
 def _has_subject_before(scene: Scene, report: Report) -> bool:
