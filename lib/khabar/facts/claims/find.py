@@ -9,8 +9,8 @@ from khabar.facts.claims.modality import modality_of
 from khabar.facts.claims.model import Counted, Scene, Told
 from khabar.facts.claims.money import currency_of
 from khabar.facts.claims.period import dates_by_token, period_of, place_of, places_by_token, rate_of
-from khabar.facts.claims.speaker import Speakers
 from khabar.facts.claims.spans import end_of, num_of, span_of
+from khabar.facts.claims.speaker import Speakers
 from khabar.facts.quantities.around import around_of
 from khabar.facts.quantities.model import Quantity
 from khabar.facts.reading import Reading

@@ -3,7 +3,7 @@ import re
 from decimal import Decimal
 
 from khabar.facts.quantities.around import Around
-from khabar.facts.quantities.model import ARTICLE, Atom
+from khabar.facts.quantities.model import Atom
 from khabar.facts.spans import Owners
 
 _OLD_POINT = "\u0631"  # an agency's decimal sign: the fraction stands first (9ر2 is 2.9)
