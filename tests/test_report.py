@@ -197,10 +197,10 @@ def test_a_run_publishes_and_a_failing_one_leaves_the_last_report(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_every_notebook_reports_on_a_folder_with_nothing_to_read(tmp_path, language):
+@pytest.mark.parametrize(("language", "text"), [("ar", ""), ("en", "هطل المطر على القرية."), ("ar", "قال سامي الحداد: «وصلنا». وجرح 3 بحارة.")])
+def test_every_notebook_reports_on_next_to_nothing(tmp_path, language, text):
     (tmp_path / "news").mkdir()
-    (tmp_path / "news" / "empty.txt").write_text("")
+    (tmp_path / "news" / "one.txt").write_text(text)
     given = {"articles": str(tmp_path / "news"), "language": language}
     outcomes = report.run([], given, tmp_path / "out", tmp_path / "figures", FOLDER, progress=False)
     assert [outcome.reason for outcome in outcomes] == [None] * len(outcomes)

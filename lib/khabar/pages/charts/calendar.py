@@ -77,6 +77,7 @@ def time_axes(chart: Chart, top: float, height: float) -> Axes:
     axes = chart.add_axes((left / canvas.WIDTH, chart.down(top + height), 1 - (left + right) / canvas.WIDTH, height / chart.height))
     axes.yaxis.set_ticks_position("right" if chart.mirrored else "left")
     axes.tick_params(length=0, labelsize=canvas.SMALL)
+    axes.tick_params(axis="x", pad=8)
     axes.grid(axis="y", color=canvas.FAINT, linewidth=0.7)
     return axes
 
@@ -91,12 +92,19 @@ def days_below(chart: Chart, axes: Axes, begins: pd.Series, step: str) -> None:
 
 def _count_ticks(chart: Chart, axes: Axes, whole: pd.Series) -> None:
     if len(whole) > LABELS:
-        axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True, min_n_ticks=1))
-        axes.yaxis.set_major_formatter(lambda n, _: f"{n:,.0f}")
+        ticks = ticks_within(axes, 4, integer=True)
+        axes.set_yticks(ticks, [f"{n:,.0f}" for n in ticks])
         return
     axes.set_yticks([])
     for place, n in whole[whole > 0].items():
         axes.annotate(f"{n:,}", (place, n), (0, 3), textcoords="offset points", ha="center", va="bottom", weight="bold")
+
+
+def ticks_within(axes: Axes, most: int, integer: bool = False) -> list[float]:
+    """Round values from zero to the end of the axis."""
+    end = axes.get_ylim()[1]
+    values = MaxNLocator(nbins=most, integer=integer, min_n_ticks=1).tick_values(0, end)
+    return [float(value) for value in values if 0 <= value <= end]
 
 
 def caption_of(step: str, language: str) -> str:

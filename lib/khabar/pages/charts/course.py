@@ -2,7 +2,6 @@
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 
 from khabar.pages.charts import calendar, canvas
 from khabar.pages.charts.canvas import Chart, drawn
@@ -84,7 +83,7 @@ def _scale(axes: Axes, rows: pd.DataFrame) -> None:
         axes.set_yticks(powers(most))
     else:
         axes.set_ylim(0, most * 1.15)
-        axes.yaxis.set_major_locator(MaxNLocator(nbins=3))
+        axes.set_yticks(calendar.ticks_within(axes, 3))
     axes.minorticks_off()
 
 
