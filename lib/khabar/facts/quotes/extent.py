@@ -75,12 +75,22 @@ def _stops(scene: Scene, first: int, token: int) -> bool:
         return True
     if scene.reading.raw(first).endswith(PLURAL) and not scene.actors.at(token) and not word.startswith(AND):
         return not word.endswith(PLURAL) and not scene.part(token, "governs")
+    if token > first and _looks_like_she(scene, token):
+        return True
     if _begins_another(scene, token) or scene.part(token, "issued_by") or scene.part(token, "lack"):
         return True
     cue = scene.cues.get(token)
     if cue is not None and cue.tag.startswith(("past", "present", "participle", "noun:")) and not scene.actors.at(token):
         return True
     return _hangs_preposition(scene, first, token)
+
+
+def _looks_like_she(scene: Scene, token: int) -> bool:
+    """هجمات أخرى تعرضت لها: a word in ت that the lexicon doesn't know is rather a verb of the third person."""
+    raw, word = scene.reading.raw(token), scene.words[token]
+    if not raw.endswith(OPEN_TA) or raw.endswith(FEMININE) or len(raw) < 4 or word.startswith(THE) or scene.actors.at(token):
+        return False
+    return not any(prefix == "" for prefix, _, _ in scene.reading.lexicon.word(word))
 
 
 def _begins_another(scene: Scene, token: int) -> bool:
