@@ -49,7 +49,7 @@ def test_a_users_folder_lies_on_top(tmp_path):
     write(tmp_path, "mine:\n  words: كما يقال\n  qualifier: about\n  position: before\n  example: '[كما يقال] عشرة'\n")
     lexicon = load(tmp_path)
     hits = lexicon.find(tokenize("وصل كما يقال نحو عشرة"))["hedges"]
-    assert [hit.entry.id for hit in hits][0] == "mine"
+    assert next(hit.entry.id for hit in hits) == "mine"
     assert len(lexicon.entries["hedges"]) == len(load().entries["hedges"]) + 1
 
 

@@ -40,7 +40,9 @@ def adjectives(view: View, i: int, all_count: bool = False, feminine: bool | Non
 def adjective(view: View, i: int) -> bool:
     if i >= view.size or not view.definite(i) or view.is_small("stops", i) or (view.role_at.get(i) and not nationality(view, i)):
         return False
-    return (view.words[i].endswith(_NISBA) and view.text[view.tokens.stops[i] - 1] != _HAMZA and view.text[view.tokens.stops[i] - 3:view.tokens.stops[i]] != _HUNDRED) or view.is_small("naming_adjectives", i)
+    printed = view.text[view.tokens.starts[i]:view.tokens.stops[i]]
+    derived = view.words[i].endswith(_NISBA) and printed[-1] != _HAMZA and printed[-3:] != _HUNDRED
+    return derived or view.is_small("naming_adjectives", i)
 
 
 def is_feminine(view: View, i: int) -> bool:

@@ -68,7 +68,9 @@ def _continues(view: View, i: int, names: int, places: Owners) -> bool:
     if view.is_function(i) or view.is_small("stops", i) or view.is_homograph(i) or not folded[0].isalpha():
         return False
     if word.given and not word.prefix:
-        return not word.also_word or (view.adjacent(i) and view.words[i + 1] == _BEN) or (not view.role_at.get(i) and (names == 1 or view.is_small("tails", i - 1) or _ends_here(view, i)))
+        if not word.also_word or view.adjacent(i) and view.words[i + 1] == _BEN:
+            return True
+        return not view.role_at.get(i) and (names == 1 or view.is_small("tails", i - 1) or _ends_here(view, i))
     if word.surname:
         return True
     if word.definite and not word.prefix:
@@ -142,12 +144,20 @@ def _may_precede(view: View, i: int) -> bool:
 def _unknown_surname(view: View, i: int, names: int) -> bool:
     folded = view.words[i]
     printed = view.text[view.tokens.starts[i]:view.tokens.stops[i]]
-    if names > 3 or (names == 3 and not _ends_here(view, i)) or not ("\u0621" <= folded[0] <= "\u064a") or TANWEEN in printed or (printed[-1] == _HA and names > 1 and folded[-2] != _YA) or (printed[-1] == _TA and folded[0] == _MIM and len(folded) > _LONGEST_VERB - 1):
+    if names > 3 or (names == 3 and not _ends_here(view, i)) or not ("\u0621" <= folded[0] <= "\u064a") or TANWEEN in printed:
+        return False
+    if printed[-1] == _HA and names > 1 and folded[-2] != _YA:
+        return False
+    if printed[-1] == _TA and folded[0] == _MIM and len(folded) >= _LONGEST_VERB:
         return False
     if folded[0] == _AND and len(folded) > 3:
         rest = view.vocabulary.of(folded[1:])
         return names == 1 and len(folded) > 4 and not (rest.given or rest.surname or rest.common) and not (view.adjacent(i) and view.word(i + 1).unknown)
-    if folded.endswith(_PRONOUNS) or (folded[0] == _BOUND[0] and printed[-1] == _HA and view.is_small("servants", i - 1)) or view.reading_hit("nationalities", i) is not None or (folded[0] in _BOUND and _carries(view, i, names)):
+    if folded.endswith(_PRONOUNS) or view.reading_hit("nationalities", i) is not None:
+        return False
+    if folded[0] == _BOUND[0] and printed[-1] == _HA and view.is_small("servants", i - 1):
+        return False
+    if folded[0] in _BOUND and _carries(view, i, names):
         return False
     return names == 1 or not like_a_verb(folded)
 

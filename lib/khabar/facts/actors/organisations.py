@@ -125,7 +125,9 @@ def of_unknown(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
         return None
     while i < view.size and i - hit.last < _MOST_UNKNOWN and view.adjacent(i - 1) and i not in owner and _foreign(view, i, hit):
         i += 1
-    if i - hit.last < 1 + all(view.is_small("foreign_articles", j) for j in range(hit.last, i)) or (hit.entry.id in _COMMON_NOUNS and view.text[view.tokens.stops[hit.last] - 1] == _TA_MARBUTA):
+    if i - hit.last < 1 + all(view.is_small("foreign_articles", j) for j in range(hit.last, i)):
+        return None
+    if hit.entry.id in _COMMON_NOUNS and view.text[view.tokens.stops[hit.last] - 1] == _TA_MARBUTA:
         return None
     return _found(view, hit, purpose(view, adjectives(view, i)[0]), "head and unknown name")
 
@@ -140,8 +142,10 @@ def _foreign(view: View, i: int, hit: Hit) -> bool:
 
 
 def _proper(view: View, i: int) -> bool:
-    word = view.word(i)
-    return (word.unknown or word.surname or (word.given and bool(word.prefix))) and not like_a_verb(view.words[i]) and not word.definite and len(view.words[i]) > 2 and view.words[i][0] != _AND
+    word, folded = view.word(i), view.words[i]
+    if word.definite or len(folded) <= 2 or folded[0] == _AND or like_a_verb(folded):
+        return False
+    return word.unknown or word.surname or (word.given and bool(word.prefix))
 
 
 def of_person(view: View, hit: Hit, owner: dict[int, Found]) -> Found | None:
@@ -225,7 +229,9 @@ def media_in_marks(view: View) -> Iterator[Found]:
     """The name of a newspaper or the like alone in marks, however common a word: لـ«الشروق»."""
     for hit in view.hits["names_in_marks"]:
         before, after = hit.first - 1, hit.last
-        if hit.entry.id == "media" and not hit.prefix and before > 0 and view.is_small("beside_media", before - 1) and after < view.size and view.words[before] in _OPENING and view.words[after] in _CLOSING:
+        if hit.entry.id != "media" or hit.prefix or before <= 0 or after >= view.size or not view.is_small("beside_media", before - 1):
+            continue
+        if view.words[before] in _OPENING and view.words[after] in _CLOSING:
             yield Found(hit.first, hit.last, "organisation", "quoted name")
 
 

@@ -16,7 +16,7 @@ def title_just_before(view: View, first: int) -> Hit | None:
 
 def title_before(view: View, first: int, last: int | None = None) -> tuple[int, int] | None:
     """Tokens of the title and its complement that introduce a name, the outermost of a chain; a name between commas may follow one."""
-    if last is not None and 0 < first and last < view.size and view.words[first - 1] in COMMA and view.words[last] in COMMA:
+    if last is not None and first > 0 and last < view.size and view.words[first - 1] in COMMA and view.words[last] in COMMA:
         first -= 1
     i, best = first - 1, None
     while i >= 0 and first - i <= _FURTHEST and view.adjacent(i):

@@ -77,15 +77,15 @@ class View:
         return self.words[i] in self.small[kind]
 
     def is_function(self, i: int) -> bool:
-        """Whether token i is a function word; \u0639\u0644\u0649 is one, the name \u0639\u0644\u064a is none."""
+        """Whether token i is a function word; على is one, the name علي is none."""
         return (self.words[i] in self.small["function"] and not self._is_alan(i)) or self.is_homograph(i)
 
     def _is_alan(self, i: int) -> bool:
-        """Whether a token is a name that folds like a function word with the article but is spelt otherwise (\u0622\u0644\u0627\u0646)."""
+        """Whether a token is a name that folds like a function word with the article but is spelt otherwise (آلان)."""
         return self.words[i].startswith(ARTICLE) and self.words[i] in self.vocabulary.given and self.text[self.tokens.starts[i]] in _HAMZA_ALEFS
 
     def is_homograph(self, i: int) -> bool:
-        """Whether token i, clitics before it or not, is \u0639\u0644\u0649, which folds like a name."""
+        """Whether token i, clitics before it or not, is على, which folds like a name."""
         return self.text[self.tokens.stops[i] - 1] == _ALEF_MAKSURA and self.words[i].endswith(self.small["homographs"])
 
     def definite(self, i: int) -> bool:
@@ -95,7 +95,7 @@ class View:
             and self.text[self.tokens.starts[i]] not in _HAMZA_ALEFS
 
     def prefix(self, hit: Hit) -> str:
-        """The clitics to leave out; of \u0644\u0644 the second lam stays, since it holds the article (\u0644\u0644\u0623\u0645\u0645), unless it is the word's own (\u0644\u0644\u0646\u062f\u0646)."""
+        """The clitics to leave out; of لل the second lam stays, since it holds the article (للأمم), unless it is the word's own (للندن)."""
         prefix, word = hit.prefix, self.words[hit.first]
         if not prefix.endswith(_LAM) or word[len(prefix):len(prefix) + 1] != _LAM:
             return prefix
@@ -121,7 +121,7 @@ class View:
         return found.first == i and not found.prefix and not self.words[i].startswith(_LAM * 2)
 
     def key(self, first: int, last: int, prefix: str = "") -> str:
-        """Folded words of tokens first..last, clitics off, the article restored behind \u0644\u0644."""
+        """Folded words of tokens first..last, clitics off, the article restored behind لل."""
         words = self.words[first:last]
         word = words[0][len(prefix):]
         if word.startswith(_LAM * 2):
@@ -146,7 +146,7 @@ class View:
         return self._ends[kind].get(i) if self.adjacent(i - 1) else None
 
     def head_is_definite(self, hit: Hit) -> bool:
-        """Whether a head noun bears the article, behind \u0644\u0644 too."""
+        """Whether a head noun bears the article, behind لل too."""
         return self.key(hit.first, hit.first + 1, self.prefix(hit)).startswith(ARTICLE)
 
     def reading_hit(self, kind: str, i: int) -> Hit | None:
