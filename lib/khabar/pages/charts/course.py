@@ -23,7 +23,7 @@ def claims_in_time(claims: pd.DataFrame, articles: pd.DataFrame, language: str =
         return canvas.only_a_sentence(language, title, say(language, reason), articles)
     names = _fullest(known)
     shown = known[known["panel"].isin(names)].reset_index(drop=True)
-    chart = canvas.sheet(language, title, canvas.HEAD - 0.2 + len(names) * (CAPTION + HEIGHT + AXIS) + canvas.FOOT + 0.15, shown)
+    chart = canvas.sheet(language, title, canvas.HEAD - 0.2 + len(names) * (CAPTION + HEIGHT + AXIS) + canvas.FOOT + 0.4, shown)
     days = sorted(shown["day"].unique())
     top_of = canvas.HEAD - 0.2
     for name in names:
@@ -51,7 +51,11 @@ def _fullest(known: pd.DataFrame) -> list[str]:
     days = known.groupby("panel")["day"].agg(["nunique", "size"])
     days = days.assign(rank=[(APART + ELSE).index(name) // len(APART) if (name := categories[panel]) in APART + ELSE else 2 for panel in days.index],
                        course=days["nunique"] > 1)
-    chosen = days.sort_values(["course", "rank", "nunique", "size"], ascending=[False, True, False, False], kind="stable").index[:PANELS]
+    days = days[days["rank"] < 2] if (days["rank"] < 2).any() else days
+    ordered = days.sort_values(["course", "rank", "nunique", "size"], ascending=[False, True, False, False], kind="stable")
+    # A second currency waits until every category has had its panel.
+    again = ordered.index.map(categories).duplicated()
+    chosen = [*ordered.index[~again], *ordered.index[again]][:PANELS]
     return sorted(chosen, key=lambda name: (CATEGORIES.index(categories[name]), name))
 
 
