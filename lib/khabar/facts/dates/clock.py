@@ -10,7 +10,7 @@ def find_clocks(scan: Scan) -> list[tuple[int, int]]:
     >>> find_clocks(Scan.of("الساعة 17,00"))
     [(1, 4)]
     """
-    found = [(i, last) for i in scan.starts() if len(scan.word(i)) <= 2 and (last := _digits(scan, i))]
+    found = [(i, last) for i in scan.starts if len(scan.word(i)) <= 2 and (last := _digits(scan, i))]
     for hit in scan.reading.hits["clock_hours"]:
         if scan.is_a(hit.first - 1, "hour") or scan.is_a(hit.last, "half_day"):
             found.append((hit.first, hit.last))

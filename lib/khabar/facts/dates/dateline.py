@@ -1,7 +1,7 @@
 """`find_published(reading)`: the article's own date, where its text prints it; null rather than a guess."""
 from datetime import date
 
-from khabar.facts.dates.find import found_in
+from khabar.facts.dates.find import scanned
 from khabar.facts.dates.scan import Found, Scan
 from khabar.facts.reading import Reading
 
@@ -15,10 +15,9 @@ def find_published(reading: Reading) -> tuple[date | None, str | None]:
     >>> find_published(Reading(Article(id="1", text="وصل الوفد اليوم الثلاثاء (27 تموز 2021)")))
     (datetime.date(2021, 7, 27), 'today_with_date')
     """
-    scan = Scan(reading)
-    found = found_in(scan)
+    scan = scanned(reading)
     for rule in RULES:
-        days = {day for f in found if (day := rule(scan, f, found))}
+        days = {day for f in scan.found if (day := rule(scan, f, scan.found))}
         if len(days) == 1:
             return days.pop(), rule.__name__
     return None, None

@@ -18,24 +18,32 @@ def find_dates(reading: Reading, owners: Owners) -> list[DateFact]:
     >>> [(d.text, d.value, d.rule) for d in find_dates(reading, Owners(len(reading.tokens)))]
     [('أمس الاثنين', '2021-07-26', 'weekday')]
     """
-    scan = Scan(reading)
-    clocks = find_clocks(scan)
-    scan.clock_tokens.update(i for first, last in clocks for i in range(first, last))
-    found = found_in(scan)
-    for one in found:
+    scan = scanned(reading)
+    for one in scan.found:
         if one.kind != "ago":
             owners.take(one.first, one.last, "date")
-    for first, last in clocks:
+    for first, last in scan.clocks:
         owners.take(first, last, "clock")
-    return [_fact(scan, one) for one in found if one.kind != "name"]
+    return [_fact(scan, one) for one in scan.found if one.kind != "name"]
 
 
-def found_in(scan: Scan) -> list[Found]:
+def scanned(reading: Reading) -> Scan:
+    """The scan of a reading with its clock times and dates, kept with it; dates are found anew when the day of the report becomes known."""
+    scan = vars(reading).get("scan")
+    if scan is None:
+        scan = vars(reading)["scan"] = Scan(reading)
+        scan.take_clocks(find_clocks(scan))
+    elif not scan.turns_to(reading.article.published):
+        return scan
+    _find_all(scan)
+    return scan
+
+
+def _find_all(scan: Scan) -> None:
     """Every date of a scan, left to right; a rule sees what was found before it."""
-    for i in scan.starts():
+    for i in scan.starts:
         if (not scan.found or i >= scan.found[-1].last) and i not in scan.clock_tokens:
             _take(scan, _first_match(scan, i))
-    return scan.found
 
 
 def _first_match(scan: Scan, i: int) -> Found | None:

@@ -46,10 +46,10 @@ class Scan:
 
     def __init__(self, reading: Reading):
         self.reading, self.words, self.n = reading, reading.words, len(reading.words)
-        published = reading.article.published
-        self.anchor: date | None = published if published and published.year in _REPORTS else None
+        self.anchor = _anchor(reading.article.published)
         self.months, self.weekdays = names.months(reading.lexicon), names.weekdays(reading.lexicon)
         self.found: list[Found] = []
+        self.clocks: list[tuple[int, int]] = []
         self.clock_tokens: set[int] = set()
         self._roles: dict[int, dict[str, int]] = {}
         self._ends: dict[int, set[str]] = {}
@@ -67,6 +67,19 @@ class Scan:
         """
         return cls(Reading(Article(id="", text=text, published=date.fromisoformat(published) if published else None)))
 
+    def take_clocks(self, clocks: list[tuple[int, int]]) -> None:
+        """Keeps the tokens of clock times from dates."""
+        self.clocks, self.clock_tokens = clocks, {i for first, last in clocks for i in range(first, last)}
+
+    def turns_to(self, published: date | None) -> bool:
+        """Whether another day of the report asks for all dates anew; then what was found is forgotten."""
+        anchor = _anchor(published)
+        if anchor == self.anchor:
+            return False
+        self.anchor, self.found = anchor, []
+        return True
+
+    @cached_property
     def starts(self) -> list[int]:
         """Tokens a date may begin at, in order."""
         found = {hit.first for kind in _STARTS for hit in self.reading.hits[kind]}
@@ -158,6 +171,10 @@ class Scan:
     def is_hijri(self) -> bool:
         """Whether the article marks a year as Hijri."""
         return any("hijri_mark" in roles and self.number(i - 1) is not None for i, roles in self._roles.items())
+
+
+def _anchor(published: date | None) -> date | None:
+    return published if published and published.year in _REPORTS else None
 
 
 _INSIDE = frozenset((".", ",", "\u066b", "\u066c"))
