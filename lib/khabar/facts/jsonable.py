@@ -1,11 +1,16 @@
 """An extract as plain JSON values: the object that other programs get, one an article."""
 import math
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any
 
 from khabar.text.article import Article
+
+_PLAIN = frozenset((str, int, bool, type(None)))
 
 
 def to_dict(extract: Any) -> dict[str, Any]:
@@ -54,8 +59,19 @@ def plain(value: Any) -> Any:
     return value
 
 
+@lru_cache
+def _columns(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple]]:
+    """The names of a record's columns, and what gets them all at once."""
+    names = tuple(field.name for field in fields(kind) if field.name != "mentions")
+    return names, attrgetter(*names)
+
+
 def _record(record: Any) -> dict[str, Any]:
-    found = {field.name: plain(getattr(record, field.name)) for field in fields(record) if field.name != "mentions"}
+    names, values = _columns(type(record))
+    found = dict(zip(names, values(record)))
+    for name, value in found.items():
+        if type(value) not in _PLAIN:
+            found[name] = plain(value)
     if hasattr(record, "mentions"):
         found |= {"n_mentions": record.n_mentions, "mentions": [plain(mention) for mention in record.mentions]}
     return found

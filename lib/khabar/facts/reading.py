@@ -8,6 +8,18 @@ from khabar.text.fold import level
 from khabar.text.tokens import Tokens, sentences, tokenize
 
 
+class _ByToken(dict):
+    """Per kind, the hit that begins at a token (the first entry where several share the form); made when a kind is first asked for."""
+
+    def __init__(self, hits: dict[str, list[Hit]]):
+        super().__init__()
+        self._hits = hits
+
+    def __missing__(self, kind: str) -> dict[int, Hit]:
+        found = self[kind] = {hit.first: hit for hit in reversed(self._hits[kind])}
+        return found
+
+
 class Reading:
     """An article prepared for the rules.
 
@@ -25,6 +37,7 @@ class Reading:
         self.levelled = level(self.text)
         self.tokens: Tokens = tokenize(self.text, self.levelled)
         self.hits: dict[str, list[Hit]] = self.lexicon.find(self.tokens)
+        self._hit_at = _ByToken(self.hits)
 
     @property
     def words(self) -> list[str]:
@@ -55,14 +68,9 @@ class Reading:
         """Span of the sentence that holds `offset`."""
         return self.sentences[self.sentence_index(offset)] if self.sentences else (0, len(self.text))
 
-    @cached_property
-    def hit_at(self) -> dict[str, dict[int, Hit]]:
-        """Per kind, the hit that begins at a token (the first entry where several share the form)."""
-        return {kind: {hit.first: hit for hit in reversed(hits)} for kind, hits in self.hits.items()}
-
     def hit(self, kind: str, token: int) -> Hit | None:
         """The hit of `kind` that begins at `token`."""
-        return self.hit_at[kind].get(token)
+        return self._hit_at[kind].get(token)
 
     def same_line(self, first: int, last: int) -> bool:
         """Whether tokens first..last stand in one paragraph."""

@@ -6,6 +6,7 @@ entries, `overlaps: true`. The file's name is the entries' kind.
 
 `load()` gives the `Lexicon`; `Lexicon.find(tokens)` gives every entry that stands in a text, longest match first.
 """
+import gc
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -211,7 +212,9 @@ def load(folder: str | Path | None = None) -> Lexicon:
     for parsed in (on_top, ours):
         for entry in _entries(schema, parsed):
             merged.setdefault((entry.kind, entry.id), entry)
-    return Lexicon(schema, iter(merged.values()))
+    lexicon = Lexicon(schema, iter(merged.values()))
+    gc.freeze()  # it stays as long as the process: no use in walking half a million objects at every collection
+    return lexicon
 
 
 def check(folder: str | Path | None = None) -> list[str]:

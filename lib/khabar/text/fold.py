@@ -14,10 +14,15 @@ _INVISIBLE = [0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2
 _LETTERS = {0x0623: 0x0627, 0x0625: 0x0627, 0x0622: 0x0627, 0x0671: 0x0627, 0x0649: 0x064A, 0x0626: 0x064A, 0x0624: 0x0648,
             0x0629: 0x0647, 0x06CC: 0x064A, 0x06D2: 0x064A, 0x06A9: 0x0643, 0x06C1: 0x0647, 0x06BE: 0x0647, 0x06D5: 0x0647, 0x06C0: 0x0647}
 _DIGITS = {zero + n: 0x30 + n for zero in (0x0660, 0x06F0, 0xFF10) for n in range(10)}
-_LEVEL = {**dict.fromkeys(_MARKS + _INVISIBLE, ord(FILL)), **_LETTERS, **_DIGITS}
+_LEVEL = {chr(letter): chr(to) for letter, to in {**dict.fromkeys(_MARKS + _INVISIBLE, ord(FILL)), **_LETTERS, **_DIGITS}.items()}
+_LEVELLED = re.compile("[" + "".join(map(re.escape, _LEVEL)) + "]")  # three times as fast as str.translate
 _COMPOSED = re.compile("[\ufb00-\ufdff\ufe70-\ufeff\uff00-\uffef]")
 
 INVISIBLE = frozenset(map(chr, _INVISIBLE))
+
+
+def _level_of(match: re.Match) -> str:
+    return _LEVEL[match[0]]
 
 
 def level(text: str) -> str:
@@ -28,7 +33,7 @@ def level(text: str) -> str:
     >>> len(level("مهمّة")) == len("مهمّة")
     True
     """
-    return text.translate(_LEVEL)
+    return _LEVELLED.sub(_level_of, text)
 
 
 def fold(phrase: str) -> str:
@@ -41,5 +46,4 @@ def fold(phrase: str) -> str:
     """
     if _COMPOSED.search(phrase):
         phrase = unicodedata.normalize("NFKC", phrase)
-    levelled = phrase.translate(_LEVEL)
-    return " ".join(levelled.replace(FILL, "").lower().split())
+    return " ".join(level(phrase).replace(FILL, "").lower().split())

@@ -115,7 +115,7 @@ def _link(grammar: Grammar, token: int) -> int | None:
     around = grammar.around
     if token < len(around.reading.words) and around.reading.words[token] in "\u060c,":
         token += 1
-    if around.role(token) in ("or", "perhaps") and token in around.reading.hit_at.get("number_roles", ()):
+    if around.role(token) in ("or", "perhaps"):
         return around.starting("number_roles", token).last
     return None
 
