@@ -128,6 +128,8 @@ def _definite_surname(view: View, i: int, names: int) -> bool:
         return names <= 3 and (names == 1 or not _from_abroad(view, i - 1))
     if names == 1 and view.adjacent(i) and _that(view, i + 1) and title_before(view, i - 1):
         return True
+    if i > 1 and view.words[i - 2] == _BEN:  # يزيد بن فهد الرشيد
+        return not folded.endswith(_NO_SURNAME) and view.reading_hit("nationalities", i) is None and not view.role_at.get(i)
     return names == 1 and not folded.endswith(_NO_SURNAME) and not view.role_at.get(i) and _may_precede(view, i - 1)
 
 

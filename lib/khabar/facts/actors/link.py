@@ -121,10 +121,10 @@ def _alike(a: str, b: str) -> bool:
 
 
 def surname(view: View, referents: Referents, f: Found, key: str) -> Referent | None:
-    """A single word: the surname of a person named in full, the last one named before it; behind a title the given name as well."""
-    if " " in key:
+    """A single word or a lineage (بن دغر): the surname of a person named in full, the last one named before it; behind a title the given name as well."""
+    if " " in key and not view.is_small("lineage", f.first):
         return None
-    bearers = [r for r in referents.by("person", "last", key)[-_MOST_BEARERS:] if any(" " in k for k in r.keys)]
+    bearers = [r for r in referents.by("person", "last", key.split()[-1])[-_MOST_BEARERS:] if any(k.endswith(f" {key}") for k in r.keys)]
     if f.entry is not None:
         return bearers[0] if len(bearers) == 1 and _spelling_of(bearers[0], f.entry) else None
     if not bearers and f.role:

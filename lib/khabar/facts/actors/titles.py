@@ -26,6 +26,9 @@ def title_before(view: View, first: int, last: int | None = None) -> tuple[int, 
             if hit.prefix:
                 break
             continue
+        if view.is_small("title_links", i):
+            i -= 1
+            continue
         if not view.words[i][0].isalpha() or view.is_function(i) or view.word(i).sure:
             break
         i -= 1

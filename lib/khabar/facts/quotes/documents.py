@@ -1,4 +1,6 @@
 """A document that speaks: who issued it, made it, or reported in it."""
+from dataclasses import replace
+
 from khabar.facts.quotes.scene import Scene
 from khabar.facts.quotes.speaker import Discourse, Speaker, head_of, is_definite, known, phrase
 from khabar.facts.quotes.subject import Subject, find_subject, plain_subject
@@ -12,13 +14,15 @@ _COMMAS = (*BREAKS, "(", ")")
 
 def of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
     """البيان نفسه: the one who issued it; بيان للجيش: the one named in it; a document that spoke before keeps its phrase."""
+    if scene.part(subject.first, "latest"):  # آخر إحصائيات المنظمة
+        subject = replace(subject, first=subject.first + 1)
     document = scene.kind(subject.first, "documents")
     if document is None or document.entry.get("kind") == "media":
         return None
     if issuer := _issued_by(scene, subject):
         return issuer
     if not is_definite(scene, subject):
-        return (_named_in(scene, subject) or _belonging_to(scene, subject)) if document.entry.get("issued") else None
+        return (_named_in(scene, subject) or _belonging_to(scene, subject)) if document.entry.get("issued") else _made_by(scene, subject)
     earlier = discourse.by_head(head_of(scene, subject))
     if earlier is not None:
         return earlier
@@ -37,6 +41,15 @@ def _named_in(scene: Scene, subject: Subject) -> Speaker | None:
     stop = next((t for t in range(subject.last, stop) if scene.words[t] in _COMMAS or scene.part(t, "that") or scene.part(t, "published")), stop)
     found = next((m for t in range(subject.first, stop) if (m := scene.mention_at(t)) and m[0].type != "place"), None)
     return known(scene, found[0], "document", found[1].start, found[1].stop) if found else None
+
+
+def _made_by(scene: Scene, subject: Subject) -> Speaker | None:
+    """بيانات وزارة الصحة: the organisation right behind the noun."""
+    behind = subject.first + 1
+    found = scene.mention_at(behind) or scene.mention_at(behind + 1) if behind in scene.opening else scene.mention_at(behind)
+    if found is None or found[0].type != "organisation":
+        return None
+    return known(scene, found[0], "document", found[1].start, found[1].stop)
 
 
 def _belonging_to(scene: Scene, subject: Subject) -> Speaker | None:

@@ -1,7 +1,7 @@
 """A noun phrase resolved to the fullest name that the article gives: by name, document, title or what was said before."""
 from khabar.facts.quotes.documents import of_document
 from khabar.facts.quotes.scene import Scene
-from khabar.facts.quotes.speaker import Discourse, Speaker, gender_of, head_of, is_definite, known, phrase
+from khabar.facts.quotes.speaker import Discourse, Speaker, gender_of, head_of, head_of_role, is_definite, known, phrase
 from khabar.facts.quotes.subject import Subject, plain_subject
 from khabar.facts.records import Actor
 from khabar.text.affixes import ACCUSATIVE, FEMININE, PLURAL, PLURAL_ACCUSATIVE, THE, ends_accusative, is_relative_adjective
@@ -15,6 +15,8 @@ def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
     start, stop = scene.reading.span(subject.first, subject.last)
     if scene.part(subject.first, "demonstrative") and subject.last - subject.first > 1:
         subject = Subject(subject.first + 1, subject.last, subject.actor, subject.mention)
+        if earlier := _this_body(scene, subject, discourse):
+            return earlier
     if subject.actor is not None:
         surface = subject.mention.surface or subject.mention.text
         head = head_of(scene, subject)
@@ -25,6 +27,17 @@ def of_subject(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker:
     return (_known_as(scene, subject) or _in_marks(scene, subject) or of_document(scene, subject, discourse)
             or _the_same(scene, subject, discourse) or _of_title(scene, subject, discourse)
             or Speaker(phrase(scene, subject), "named", start, stop, gender=gender_of(scene, subject), head=head_of(scene, subject)))
+
+
+def _this_body(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
+    """هذه المنظمة: the body that spoke last, where no body of that noun did."""
+    head = head_of(scene, subject)
+    if not scene.kind(subject.first, "organisation_heads") or discourse.by_head(head):
+        return None
+    last = discourse.last("f" if scene.reading.raw(subject.first).endswith(FEMININE) else "m")
+    if last is None or last.actor is not None and last.actor.type != "organisation":
+        return None
+    return Speaker(last.name, "title", *scene.reading.span(subject.first, subject.last), last.actor, last.gender, head)
 
 
 def _in_marks(scene: Scene, subject: Subject) -> Speaker | None:
@@ -91,10 +104,18 @@ def _last_person(scene: Scene, subject: Subject, discourse: Discourse) -> Speake
     last = next((s for s in reversed(discourse.spoken[-2:]) if s.head != head_of(scene, subject)), None)
     if last is None or last.rule == "document" or last.actor is not None and last.actor.type != "person":
         return None
+    if last.actor is not None and scene.kind(subject.first, "roles") and not scene.kind(subject.first, "unnamed_sources") and _holds_another(scene, subject, last.actor):
+        return None
     feminine = scene.reading.raw(subject.first).endswith(FEMININE)
     if last.gender and (last.gender[0] == "f") != feminine:
         return None
     return Speaker(last.name, "title", *scene.reading.span(subject.first, subject.last), last.actor, last.gender, last.head)
+
+
+def _holds_another(scene: Scene, subject: Subject, person: Actor) -> bool:
+    """Whether a person is known by titles and this is none of them."""
+    heads = {head_of_role(mention.role) for mention in person.mentions if mention.role}
+    return bool(heads) and head_of(scene, subject) not in heads
 
 
 def _is_bare(scene: Scene, subject: Subject) -> bool:

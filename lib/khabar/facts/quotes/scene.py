@@ -75,6 +75,8 @@ class Scene:
     def _parts(self) -> dict[int, dict[str, Hit]]:
         found: dict[int, dict[str, Hit]] = {}
         for hit in self.reading.hits.get("speech_words", ()):
+            if hit.entry.get("part") == "that" and self.actors.at(hit.first):
+                continue  # إن بي سي
             found.setdefault(hit.first, {}).setdefault(hit.entry.get("part"), hit)
         return found
 
