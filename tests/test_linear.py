@@ -3,6 +3,7 @@
 Each probe is extracted short and sixteen times as long. Linear time gives 16, square time up to 256; the bound stands
 between, and a probe that fails is measured anew, so that a busy machine fails nothing.
 """
+import gc
 from itertools import count
 from time import process_time
 
@@ -85,6 +86,16 @@ def test_linear(name):
 @pytest.mark.parametrize("name", [*REPEATED, *VARIED])
 def test_linear_at_length(name):
     assert any(grows_linearly(name, 4 * SHORT) for _ in range(TRIES))
+
+
+def test_an_article_leaves_nothing_to_the_garbage_collector():
+    gc.collect()
+    gc.disable()
+    try:
+        extract(Article("1", text_of("speakers", SHORT)))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 HUGE = {"one line of a megabyte": lambda: "وصل الوفد إلى العاصمة أمس وقال إن الطريق مفتوح " * 22_000, "a million lines": lambda: "\n" * 1_000_000,

@@ -47,4 +47,5 @@ def extract(article: Article, lexicon: Lexicon | None = None) -> Extract:
     actors = find_actors(reading)
     quotes = find_quotes(reading, actors, dates)
     claims = find_claims(reading, quantities, dates, actors, quotes)
+    reading.close()
     return Extract(article, quotes, claims, dates, actors)

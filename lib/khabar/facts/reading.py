@@ -1,6 +1,7 @@
 """`Reading(article)`: levelled text, tokens, sentences and lexicon hits, made once; every rule takes a Reading."""
 from bisect import bisect_right
 from functools import cached_property
+from typing import Any
 
 from khabar.lexicon import Hit, Lexicon, load
 from khabar.text.article import Article
@@ -38,6 +39,11 @@ class Reading:
         self.tokens: Tokens = tokenize(self.text, self.levelled)
         self.hits: dict[str, list[Hit]] = self.lexicon.find(self.tokens)
         self._hit_at = _ByToken(self.hits)
+        self.kept: dict[str, Any] = {}
+
+    def close(self) -> None:
+        """Drops what rules keep with the reading: it points back at it, and would stay until the garbage collector comes."""
+        self.kept.clear()
 
     @property
     def words(self) -> list[str]:

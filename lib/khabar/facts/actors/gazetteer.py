@@ -1,4 +1,5 @@
 """Countries and continents from CLDR, cities from GeoNames (see `make tables`), as one small lexicon made once per process."""
+import gc
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -48,4 +49,6 @@ def gazetteer(lexicon: Lexicon) -> Lexicon:
     known = {fold(name) for entry in lexicon.entries["places"].values() for name in entry.get("names", ())}
     countries = [entry for entry in territories() if fold(entry.lemma) not in known]
     taken = known | {fold(entry.lemma) for entry in countries}
-    return Lexicon(_SCHEMA, iter([*countries, *(e for e in cities(lexicon) if fold(e.lemma) not in taken)]))
+    found = Lexicon(_SCHEMA, iter([*countries, *(e for e in cities(lexicon) if fold(e.lemma) not in taken)]))
+    gc.freeze()  # like the lexicon, it stays
+    return found

@@ -29,9 +29,9 @@ def find_dates(reading: Reading, owners: Owners) -> list[DateFact]:
 
 def scanned(reading: Reading) -> Scan:
     """The scan of a reading with its clock times and dates, kept with it; dates are found anew when the day of the report becomes known."""
-    scan = vars(reading).get("scan")
+    scan = reading.kept.get("scan")
     if scan is None:
-        scan = vars(reading)["scan"] = Scan(reading)
+        scan = reading.kept["scan"] = Scan(reading)
         scan.take_clocks(find_clocks(scan))
     elif not scan.turns_to(reading.article.published):
         return scan

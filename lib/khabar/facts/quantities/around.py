@@ -81,7 +81,6 @@ class Around:
 
 def around_of(reading: Reading) -> Around:
     """The one `Around` of a reading, kept with it, so that quantities and claims share its tables."""
-    kept = vars(reading)
-    if "around" not in kept:
-        kept["around"] = Around(reading)
-    return kept["around"]
+    if "around" not in reading.kept:
+        reading.kept["around"] = Around(reading)
+    return reading.kept["around"]
