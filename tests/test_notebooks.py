@@ -5,6 +5,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from khabar.pages.labels import say
 from khabar.pages.notebooks import inventory
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
@@ -87,3 +88,10 @@ def test_its_figures_are_there_in_both_forms(path):
 def test_outputs_show_no_machine_and_fetch_nothing(path):
     text = path.read_text("utf-8")
     assert not re.search(r"https?://(?!www\.w3\.org)|/home/|/root/|/work/|0x[0-9a-f]{8}", text)
+
+
+@each
+def test_the_columns_of_its_tables_have_labels_in_both_languages(path):
+    source = "\n".join(cell.source for cell in cells(path, "code"))
+    columns = [name for listed in re.findall(r"columns = \[(.*?)\]", source) for name in re.findall(r'"(\w+)"', listed)]
+    assert [name for name in columns if {say("ar", f"column.{name}"), say("en", f"column.{name}")} & {name}] == []
