@@ -1,5 +1,6 @@
 """`Reading(article)`: levelled text, tokens, sentences and lexicon hits, made once; every rule takes a Reading."""
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cached_property
 from typing import Any
 
@@ -17,8 +18,20 @@ class _ByToken(dict):
         self._hits = hits
 
     def __missing__(self, kind: str) -> dict[int, Hit]:
-        found = self[kind] = {hit.first: hit for hit in reversed(self._hits[kind])}
+        found = self[kind] = {hit.first: hit for hit in reversed(self._hits.get(kind, ()))}
         return found
+
+
+def positions(words: list[str]) -> dict[str, list[int]]:
+    """Where each word stands.
+
+    >>> positions(["a", "b", "a"])
+    {'a': [0, 2], 'b': [1]}
+    """
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        found[word].append(i)
+    return dict(found)
 
 
 class Reading:
@@ -38,7 +51,7 @@ class Reading:
         self.levelled = level(self.text)
         self.tokens: Tokens = tokenize(self.text, self.levelled)
         self.hits: dict[str, list[Hit]] = self.lexicon.find(self.tokens)
-        self._hit_at = _ByToken(self.hits)
+        self.hit_at = _ByToken(self.hits)
         self.kept: dict[str, Any] = {}
 
     def close(self) -> None:
@@ -76,7 +89,12 @@ class Reading:
 
     def hit(self, kind: str, token: int) -> Hit | None:
         """The hit of `kind` that begins at `token`."""
-        return self._hit_at[kind].get(token)
+        return self.hit_at[kind].get(token)
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each folded word stands."""
+        return positions(self.words)
 
     def same_line(self, first: int, last: int) -> bool:
         """Whether tokens first..last stand in one paragraph."""

@@ -6,6 +6,7 @@ offset in the text. `fold` then takes one word or phrase to its final form, for 
 import re
 import unicodedata
 
+_LONGEST, _MOST = 60, 1 << 17  # letters of a phrase that is remembered, and how many are
 FILL = "\u0640"  # tatweel: stands where a mark or an invisible character stood, and is dropped by `fold`
 
 _MARKS = [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E5), 0x06E7, 0x06E8,
@@ -44,6 +45,21 @@ def fold(phrase: str) -> str:
     >>> fold("ﻻ")
     'لا'
     """
-    if _COMPOSED.search(phrase):
-        phrase = unicodedata.normalize("NFKC", phrase)
-    return " ".join(level(phrase).replace(FILL, "").lower().split())
+    return FOLDED[phrase]
+
+
+class _Folded(dict):
+    """Folded forms by words as printed: they come again and again. A plain table, since an lru_cache moves links at every look."""
+
+    def __missing__(self, phrase: str) -> str:
+        composed = unicodedata.normalize("NFKC", phrase) if _COMPOSED.search(phrase) else phrase
+        folded = " ".join(level(composed).replace(FILL, "").lower().split())
+        if len(phrase) > _LONGEST:
+            return folded
+        if len(self) > _MOST:
+            self.clear()
+        self[phrase] = folded
+        return folded
+
+
+FOLDED = _Folded()

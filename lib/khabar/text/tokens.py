@@ -7,10 +7,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
-from khabar.text.fold import FILL, INVISIBLE, fold, level
+from khabar.text.fold import FILL, FOLDED, INVISIBLE, level
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W\d_]+|\d+|[^\w\s]|_)")
 _BREAK = re.compile(r"[\n\r\u2028\u2029\u0085]+|(?<![.!?\u061f\u2026])[.!?\u061f\u2026]++(?=[\s\"\u201d\u00bb)\]']|$)")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك", "س")
@@ -42,23 +43,22 @@ def tokenize(text: str, levelled: str | None = None) -> Tokens:
     >>> [("بـ2500 جنديّ"[a:b]) for a, b in zip(tokens.starts, tokens.stops)]
     ['بـ', '2500', 'جنديّ']
     """
-    tokens = Tokens()
     levelled = level(text) if levelled is None else levelled
-    for match in _TOKEN.finditer(levelled):
-        word, start, stop = match.group(), match.start(), match.end()
+    parts = _TOKEN.split(levelled)  # a gap, a token, a gap …
+    ends = list(accumulate(map(len, parts)))
+    tokens = Tokens(ends[:-1:2], ends[1::2], list(map(FOLDED.__getitem__, parts[1::2])))
+    return _without_invisible(tokens, text, parts[1::2]) if FILL in levelled else tokens
+
+
+def _without_invisible(tokens: Tokens, text: str, printed: list[str]) -> Tokens:
+    """The tokens without invisible characters at their edges, and without those that are nothing else."""
+    for n, word in enumerate(printed):
         if FILL in word:
-            start, stop = _visible(text, start, stop)
-        word = _folded(word)
-        if word:
-            tokens.starts.append(start)
-            tokens.stops.append(stop)
-            tokens.words.append(word)
-    return tokens
-
-
-@lru_cache(maxsize=1 << 17)
-def _folded(word: str) -> str:
-    return fold(word)
+            tokens.starts[n], tokens.stops[n] = _visible(text, tokens.starts[n], tokens.stops[n])
+    if all(tokens.words):
+        return tokens
+    kept = [n for n, word in enumerate(tokens.words) if word]
+    return Tokens(*([column[n] for n in kept] for column in (tokens.starts, tokens.stops, tokens.words)))
 
 
 def _visible(text: str, start: int, stop: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from khabar.facts.actors.gazetteer import gazetteer
 from khabar.facts.actors.vocabulary import ARTICLE, Vocabulary, Word, vocabulary
-from khabar.facts.reading import Reading
+from khabar.facts.reading import Reading, positions
 from khabar.lexicon import Entry, Hit, Lexicon
 from khabar.text.fold import FILL, fold
 from khabar.text.tokens import Tokens
@@ -170,10 +170,7 @@ class View:
     @cached_property
     def positions(self) -> dict[str, list[int]]:
         """Where each folded word stands."""
-        found: dict[str, list[int]] = {}
-        for i, word in enumerate(self.words):
-            found.setdefault(word, []).append(i)
-        return found
+        return self.reading.positions if self.tokens is self.reading.tokens else positions(self.words)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -109,7 +109,7 @@ class Scan:
 
     def hit(self, kind: str, i: int) -> Hit | None:
         """The lexicon hit of a kind that begins at `i`."""
-        return self.reading.hit(kind, i)
+        return self.reading.hit_at[kind].get(i)
 
     def number(self, i: int, digits: int = 4) -> int | None:
         """A whole number in digits, of at most so many."""

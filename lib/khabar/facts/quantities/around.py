@@ -20,6 +20,7 @@ class Around:
         self.reading = reading
         self._first: dict[str, dict[int, list[Hit]]] = {}
         self._last: dict[str, dict[int, Hit]] = {}
+        self._roles = {hit.first: hit.entry.id for hit in reversed(reading.hits.get("number_roles", ()))}
 
     def at(self, kind: str, token: int) -> list[Hit]:
         """Hits of a kind that begin at a token."""
@@ -45,8 +46,7 @@ class Around:
 
     def role(self, token: int) -> str:
         """The role of the word at a token (between, from, to, other …), or nothing."""
-        hit = self.starting("number_roles", token)
-        return hit.entry.id if hit else ""
+        return self._roles.get(token, "")
 
     def role_before(self, token: int) -> str:
         """The role of the word that ends right before a token."""

@@ -40,10 +40,10 @@ def never_dual(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
 
 def plural_too(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:
     """مسلحين may be a plural: it is, unless اثنين follows, or a pronoun of two further on (وهما)."""
-    if any(around.role(i) == "two_of_them" for i in range(hit.last, min(hit.last + _FURTHEST, len(around.reading.words)))):
-        return False
     tags = {other.tag for kind in _KINDS for other in around.at(kind, hit.first)}
-    return bool(tags & {"plural", "plural_construct", "singular"})
+    if not tags & {"plural", "plural_construct", "singular"}:
+        return False
+    return not any(around.role(i) == "two_of_them" for i in range(hit.last, min(hit.last + _FURTHEST, len(around.reading.words))))
 
 
 def counted_word(around: Around, atoms: dict[int, Atom], hit: Hit) -> bool:

@@ -82,7 +82,8 @@ class Scene:
 
     def part(self, token: int, name: str) -> Hit | None:
         """The function word of that part at a token."""
-        return self._parts.get(token, {}).get(name)
+        parts = self._parts.get(token)
+        return parts.get(name) if parts else None
 
     @cached_property
     def cues(self) -> dict[int, Hit]:
@@ -106,7 +107,7 @@ class Scene:
 
     def kind(self, token: int, name: str) -> Hit | None:
         """The lexicon hit of a kind at a token."""
-        return self.reading.hit(name, token) if name in self.reading.hits else None
+        return self.reading.hit_at[name].get(token)
 
     def is_name(self, stretch: Stretch) -> bool:
         """Words in marks that name a paper, a film, an operation or a group are no quotation."""
@@ -158,16 +159,9 @@ class Scene:
 
     def earlier(self, word: str, before: int) -> list[int]:
         """The last few tokens before a token where a word stands, the nearest first."""
-        found = self._positions.get(word, [])
+        found = self.reading.positions.get(word, [])
         stop = bisect_left(found, before)
         return found[max(0, stop - 3):stop][::-1]
-
-    @cached_property
-    def _positions(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for token, word in enumerate(self.words):
-            found.setdefault(word, []).append(token)
-        return found
 
     @cached_property
     def lines(self) -> list[tuple[int, int]]:
