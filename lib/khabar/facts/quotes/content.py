@@ -1,6 +1,6 @@
 """Where reported words end: by what follows them, not by the next full stop alone."""
 from bisect import bisect_right
-from itertools import islice
+from functools import cache, partial
 from operator import itemgetter
 
 from khabar.facts.quotes.report import Report
@@ -14,11 +14,12 @@ LONGEST = 400  # tokens of one report; a sentence that never ends is cut here
 def set_stops(scene: Scene, reports: list[Report]) -> None:
     """Sets `stop` of every report that has content, to the token behind its last word."""
     ends: dict[tuple[bool, bool], _Ends] = {}
+    clauses = _clause_starts(scene) if reports else []
     for n, report in enumerate(reports):
         if report.content is not None and report.stop is None:
             how = report.via in ("prep", "np"), report.via == "around"
             if how not in ends:
-                ends[how] = _Ends(scene, reports, *how)
+                ends[how] = _Ends(scene, reports, clauses, *how)
             stop = ends[how].of(n, report.content, min(report.unit[1], report.content + LONGEST))
             report.stop = trimmed(scene, report.content, stop)
 
@@ -31,20 +32,25 @@ class _Ends:
     `reports` holds (number, first token, end, furthest content it may end), in order.
     """
 
-    def __init__(self, scene: Scene, reports: list[Report], short: bool, around: bool):
+    def __init__(self, scene: Scene, reports: list[Report], clauses: list[int], short: bool, around: bool):
         self.reports = [(n, r.first, *end) for n, r in enumerate(reports) if (end := _end_before(scene, r, short)) is not None]
-        self.phrases = [token for token in _clause_starts(scene) if _ends_words(scene, token, short, around)]
+        self.clauses = clauses
+        self.ends_words = cache(partial(_ends_words, scene, short=short, around=around))
 
     def of(self, n: int, content: int, stop: int) -> int:
         """The end of the words of report `n` that begin at `content`: the next report that ends them or the first phrase that does."""
-        for _, first, end, furthest in islice(self.reports, self._behind(n, content), None):
+        for at in range(self._behind(n, content), len(self.reports)):
+            _, first, end, furthest = self.reports[at]
             if first >= stop:
                 break
             if content < furthest:
                 stop = min(stop, end)
                 break
-        at = bisect_right(self.phrases, content)
-        return min(stop, self.phrases[at]) if at < len(self.phrases) else stop
+        for at in range(bisect_right(self.clauses, content), len(self.clauses)):
+            token = self.clauses[at]
+            if token >= stop or self.ends_words(token):
+                return min(token, stop)
+        return stop
 
     def _behind(self, n: int, content: int) -> int:
         """Where the reports begin that stand both behind report `n` and behind its content."""
