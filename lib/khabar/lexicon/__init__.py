@@ -67,6 +67,7 @@ class Lexicon:
         self.entries: dict[str, dict[str, Entry]] = {kind: {} for kind in schema}
         self._forms: dict[str, list[tuple[Entry, str]]] = {}
         self._phrases: dict[str, list[tuple[Entry, str]]] = {}
+        self._allowed: dict[tuple[str, str], bool] = {}
         self._cache: dict[str, tuple[tuple[str, Entry, str], ...]] = {}
         for entry in entries:
             self.entries[entry.kind][entry.id] = entry
@@ -114,10 +115,12 @@ class Lexicon:
 
     def allows(self, kind: str, prefix: str) -> bool:
         """Whether the clitics of `prefix` may stand before words of `kind`."""
-        clitics = self.schema[kind].get("clitics", "")
-        if prefix.endswith("ال"):
-            return "ال" in clitics.split() and self.allows(kind, prefix[:-2])
-        return all(letter in clitics.split() for letter in prefix)
+        known = self._allowed.get((kind, prefix))
+        if known is None:
+            clitics = self.schema[kind].get("clitics", "").split()
+            article = prefix.endswith("ال")
+            known = self._allowed[kind, prefix] = (not article or "ال" in clitics) and all(letter in clitics for letter in prefix.removesuffix("ال"))
+        return known
 
     def find(self, tokens: Tokens) -> dict[str, list[Hit]]:
         """Every entry in the tokens, by kind, in order; within a kind the longest match wins."""

@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"([^\W\d_]+|\d+|[^\w\s]|_)")
 _BREAK = re.compile(r"[\n\r\u2028\u2029\u0085]+|(?<![.!?\u061f\u2026])[.!?\u061f\u2026]++(?=[\s\"\u201d\u00bb)\]']|$)")
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك", "س")
+_OPENING = frozenset((*_CONJUNCTIONS[1:], *_PREPOSITIONS[1:], "ا"))  # letters that clitics and the article begin with
 _CLOSING = "\"\u201d\u00bb)]'"
 
 
@@ -115,6 +116,8 @@ def clitic_readings(word: str) -> tuple[tuple[str, str], ...]:
     >>> ("ل", "الرياض") in clitic_readings("للرياض")
     True
     """
+    if word[:1] not in _OPENING:
+        return (("", word),) if len(word) > 1 else ()
     readings = []
     for conjunction in _CONJUNCTIONS:
         if not word.startswith(conjunction):
