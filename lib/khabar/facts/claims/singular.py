@@ -4,7 +4,6 @@ import unicodedata
 
 from khabar.text.fold import FILL
 
-_TANWIN = "\u064b"
 _SOUND_MASCULINE = ("\u064a\u0646", "\u0648\u0646")
 _SOUND_FEMININE = "\u0627\u062a"
 _PATTERNS = [  # a broken plural and its singular; each dot is a root letter

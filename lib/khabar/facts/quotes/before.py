@@ -17,12 +17,6 @@ _COMMAS = (*BREAKS, "(", ")")
 
 
 def preceding(scene: Scene, report: Report, discourse: Discourse) -> Speaker | None:
-    """The speaker of the phrase right before the verb."""
-    subject = preceding_subject(scene, report)
-    return of_subject(scene, subject, discourse) if subject is not None else None
-
-
-def preceding_subject(scene: Scene, report: Report) -> Subject | None:
     """لكن السكان قالوا، وكان مدير قد قال: the phrase between the clause's first word and its verb."""
     stop = report.first
     while stop > report.unit[0] + 1 and scene.part(stop - 1, "connector"):
@@ -35,7 +29,7 @@ def preceding_subject(scene: Scene, report: Report) -> Subject | None:
     if connector := scene.part(start - 1, "connector"):
         start = max(start, connector.last)  # إلا أن الوزير قال
     subject = find_subject(scene, start, stop) or _indefinite(scene, start, stop)
-    return subject if subject is not None and subject.last >= stop else None
+    return of_subject(scene, subject, discourse) if subject is not None and subject.last >= stop else None
 
 
 def _indefinite(scene: Scene, start: int, stop: int) -> Subject | None:

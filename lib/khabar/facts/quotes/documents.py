@@ -28,9 +28,7 @@ def of_document(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker
         return earlier
     if issuer := _issuer_before(scene, subject):
         return issuer
-    if issuer := _reporter(scene, subject, discourse):
-        return Speaker(issuer.name, "document", *scene.reading.span(subject.first, subject.last), issuer.actor, issuer.gender, issuer.head)
-    if document.entry.get("issued") and (issuer := discourse.last()):
+    if issuer := _reporter(scene, subject, discourse) or (discourse.last() if document.entry.get("issued") else None):
         return Speaker(issuer.name, "document", *scene.reading.span(subject.first, subject.last), issuer.actor, issuer.gender, issuer.head)
     return None
 
@@ -46,7 +44,7 @@ def _named_in(scene: Scene, subject: Subject) -> Speaker | None:
 def _made_by(scene: Scene, subject: Subject) -> Speaker | None:
     """بيانات وزارة الصحة: the organisation right behind the noun."""
     behind = subject.first + 1
-    found = scene.mention_at(behind) or scene.mention_at(behind + 1) if behind in scene.opening else scene.mention_at(behind)
+    found = scene.mention_at(behind) or (scene.mention_at(behind + 1) if behind in scene.opening else None)
     if found is None or found[0].type != "organisation":
         return None
     return known(scene, found[0], "document", found[1].start, found[1].stop)
@@ -67,8 +65,11 @@ def _issued_by(scene: Scene, subject: Subject) -> Speaker | None:
     stop = min(subject.last + 2, scene.unit_of(subject.first)[1])
     hit = next((h for t in range(subject.first + 1, stop) if (h := scene.part(t, "issued_by"))), None)
     found = find_subject(scene, hit.last, scene.unit_of(subject.first)[1]) if hit else None
-    if found is None:
-        return None
+    return _as_issuer(scene, found) if found is not None else None
+
+
+def _as_issuer(scene: Scene, found: Subject) -> Speaker:
+    """Who a phrase names, or the phrase itself."""
     start, stop = scene.reading.span(found.first, found.last)
     if found.actor is not None:
         return known(scene, found.actor, "document", start, stop)
@@ -94,10 +95,7 @@ def _issuer_by_verb(scene: Scene, document: int) -> Speaker | None:
     found = find_subject(scene, verb + 1, document) if verb is not None else None
     if found is None or found.last < document and scene.words[found.last] in _COMMAS:
         return None
-    start, stop = scene.reading.span(found.first, found.last)
-    if found.actor is not None:
-        return known(scene, found.actor, "document", start, stop)
-    return Speaker(phrase(scene, found), "document", start, stop, head=head_of(scene, found))
+    return _as_issuer(scene, found)
 
 
 def _reporter(scene: Scene, subject: Subject, discourse: Discourse) -> Speaker | None:
